@@ -1,0 +1,70 @@
+// `npm test`: everything that must pass, one step after another. Ends with one plain line,
+// `N passed, N failed`, counting the tests of the runners and each other check as one.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildIfStale, installIfNeeded } from './start.mjs';
+import { nodeBinary, root, toolPath } from './toolchain.mjs';
+
+installIfNeeded();
+const { findChromium } = await import('./chromium.mjs');
+
+const scratch = mkdtempSync(join(tmpdir(), 'rapi-test-'));
+const total = { passed: 0, failed: 0 };
+
+function tool(name, args, environment = {}) {
+	return spawnSync(nodeBinary(), [toolPath(name), ...args], {
+		cwd: root,
+		stdio: ['ignore', 'inherit', 'inherit'],
+		env: { ...process.env, ...environment }
+	}).status;
+}
+
+function check(title, status) {
+	process.stdout.write(`${status === 0 ? 'ok' : 'FAILED'}: ${title}\n`);
+	if (status === 0) total.passed += 1;
+	else total.failed += 1;
+}
+
+function readReport(file) {
+	return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+function unitTests() {
+	const file = join(scratch, 'unit.json');
+	const status = tool('vitest', [
+		'run',
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${file}`
+	]);
+	const report = readReport(file);
+	if (!report) return check('vitest', status || 1);
+	total.passed += report.numPassedTests;
+	total.failed += report.numFailedTests;
+	if (status !== 0 && report.numFailedTests === 0) check('vitest', status);
+}
+
+function browserTests(chromium) {
+	const file = join(scratch, 'browser.json');
+	const status = tool('playwright', ['test', '--reporter=list,json'], {
+		RAPI_CHROMIUM: chromium,
+		PLAYWRIGHT_JSON_OUTPUT_FILE: file
+	});
+	const report = readReport(file);
+	if (!report) return check('browser tests', status || 1);
+	total.passed += report.stats.expected;
+	total.failed += report.stats.unexpected + report.stats.flaky;
+	if (status !== 0 && report.stats.unexpected === 0) check('browser tests', status);
+}
+
+check('format', tool('prettier', ['--check', '--log-level=warn', '.']));
+check('lint', tool('eslint', ['.']));
+check('types', tool('svelte-check', ['--threshold', 'error', '--output', 'human']));
+buildIfStale();
+unitTests();
+browserTests(await findChromium());
+rmSync(scratch, { recursive: true, force: true });
+process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -1,0 +1,21 @@
+import type { ServerResponse } from 'node:http';
+
+/**
+ * Headers of every response, static files and errors included. Pages replace the policy by one
+ * with their own nonce (svelte.config.js); everything else may load nothing at all.
+ */
+const common: Record<string, string> = {
+	'Content-Security-Policy':
+		"default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+	'X-Content-Type-Options': 'nosniff',
+	'Referrer-Policy': 'same-origin',
+	'Cross-Origin-Opener-Policy': 'same-origin',
+	'Cross-Origin-Resource-Policy': 'same-origin',
+	'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
+	'X-Robots-Tag': 'noindex'
+};
+
+export function setCommonHeaders(response: ServerResponse, secure: boolean): void {
+	for (const [name, value] of Object.entries(common)) response.setHeader(name, value);
+	if (secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+}

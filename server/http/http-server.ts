@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Services } from '../services.ts';
+import { sendApiError } from './api-error.ts';
+import { setCommonHeaders } from './headers.ts';
+import { answerHealth } from './health.ts';
+import { isAllowedOrigin } from './origin.ts';
+
+export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Header that carries the request's id to SvelteKit's half; whatever a caller sends is overwritten. */
+export const requestIdHeader = 'x-request-id';
+
+/** The HTTP front: headers on everything, the Origin check, health, then SvelteKit's handler. */
+export function createHttpServer(services: Services, handlePage: PageHandler): Server {
+	const server = createServer((request, response) => {
+		answer(request, response, services, handlePage).catch((error: unknown) => {
+			services.log.error({ err: error, url: request.url }, 'a request failed');
+			if (response.headersSent) return response.destroy();
+			sendApiError(response, 500, { code: 'internal', message: 'Something failed here.', requestId: '' });
+		});
+	});
+	server.headersTimeout = 15_000;
+	server.requestTimeout = 120_000;
+	return server;
+}
+
+async function answer(
+	request: IncomingMessage,
+	response: ServerResponse,
+	services: Services,
+	handlePage: PageHandler
+): Promise<void> {
+	const requestId = randomUUID();
+	request.headers[requestIdHeader] = requestId;
+	response.setHeader('X-Request-Id', requestId);
+	setCommonHeaders(response, services.config.url?.startsWith('https:') ?? false);
+	if (!isAllowedOrigin(request, services.config)) {
+		return sendApiError(response, 403, {
+			code: 'foreign_origin',
+			message: 'This request did not come from Rapi. Open Rapi at its own address and try again.',
+			requestId
+		});
+	}
+	if (await answerHealth(request, response, services)) return;
+	handlePage(request, response, () => {
+		sendApiError(response, 404, {
+			code: 'not_found',
+			message: 'There is nothing at this address.',
+			requestId
+		});
+	});
+}

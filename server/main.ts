@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ConfigError, parseConfig, type Config } from './config.ts';
+import { provideServices } from './handoff.ts';
+import { createHttpServer, type PageHandler } from './http/http-server.ts';
+import { createServices } from './services.ts';
+import { attachUpgrade } from './sync/upgrade.ts';
+
+/** Exit code of a wrong configuration (sysexits: EX_CONFIG). */
+const exitConfig = 78;
+
+function readConfig(): Config {
+	try {
+		return parseConfig(process.env);
+	} catch (error) {
+		if (!(error instanceof ConfigError)) throw error;
+		process.stderr.write(`${error.message}\n`);
+		process.exit(exitConfig);
+	}
+}
+
+async function loadPageHandler(config: Config): Promise<PageHandler> {
+	process.env['ORIGIN'] = config.url ?? `http://${config.host}:${config.port}`;
+	process.env['BODY_SIZE_LIMIT'] = '21M';
+	const built = pathToFileURL(join(import.meta.dirname, '..', 'build', 'handler.js')).href;
+	const { handler } = (await import(built)) as { handler: PageHandler };
+	return handler;
+}
+
+const config = readConfig();
+const services = await createServices(config);
+provideServices(services);
+const server = createHttpServer(services, await loadPageHandler(config));
+attachUpgrade(server, services);
+
+function stop(signal: string) {
+	services.log.info({ signal }, 'stopping');
+	server.close();
+	server.closeIdleConnections();
+	setTimeout(() => server.closeAllConnections(), 3_000).unref();
+	void services.close().then(() => process.exit(0));
+	setTimeout(() => process.exit(1), 4_500).unref();
+}
+process.once('SIGTERM', () => stop('SIGTERM'));
+process.once('SIGINT', () => stop('SIGINT'));
+
+server.on('error', (error: NodeJS.ErrnoException) => {
+	if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES' && error.code !== 'EADDRNOTAVAIL') throw error;
+	process.stderr.write(
+		`PORT or HOST is wrong: ${config.host}:${config.port} cannot be used (${error.code}).\n`
+	);
+	process.exit(exitConfig);
+});
+server.listen(config.port, config.host, () => {
+	const address = server.address();
+	const port = typeof address === 'object' && address ? address.port : config.port;
+	process.stdout.write(`Rapi is ready at ${config.url ?? `http://${config.host}:${port}`}\n`);
+});

@@ -1,0 +1,47 @@
+import pino, { type Logger } from 'pino';
+import type { Finders } from './access/finders.ts';
+import { createFinders } from './access/finders.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { commandEffects } from './records/command-effects.ts';
+import type { Config } from './config.ts';
+import { createBus, type Bus } from './events/bus.ts';
+import { createCommandRunner, type CommandRunner } from './records/command-runner.ts';
+import { migrate, openDatabase, type OpenDatabase } from './storage/open-database.ts';
+
+/** Everything that routes and sockets may use; made once by the composition root. */
+export interface Services {
+	config: Config;
+	log: Logger;
+	clock: Clock;
+	storage: OpenDatabase;
+	bus: Bus;
+	commands: CommandRunner;
+	finders: Finders;
+	/** Ends timers, rooms and the database, in that order. */
+	close(): Promise<void>;
+}
+
+export interface ServiceOptions {
+	clock?: Clock;
+	log?: Logger;
+}
+
+export async function createServices(config: Config, options: ServiceOptions = {}): Promise<Services> {
+	const log = options.log ?? pino({ level: config.logLevel, base: null });
+	const clock = options.clock ?? systemClock;
+	const storage = openDatabase(config.dataDir);
+	await migrate(storage.db);
+	const bus = createBus((error) => log.error({ err: error }, 'a listener failed'));
+	const commands = createCommandRunner(storage.db, bus, clock, commandEffects);
+	const finders = createFinders(storage.db, clock);
+	return {
+		config,
+		log,
+		clock,
+		storage,
+		bus,
+		commands,
+		finders,
+		close: () => storage.db.destroy()
+	};
+}

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import * as spine from './migrations/0001-spine.ts';
+
+/** Every migration, oldest first. Forward only: a landed one is never edited. */
+export const migrations: Record<string, Migration> = {
+	'0001-spine': spine
+};

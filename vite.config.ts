@@ -1,0 +1,35 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { parseConfig } from './server/config.ts';
+import { provideServices } from './server/handoff.ts';
+import { createServices } from './server/services.ts';
+import { attachUpgrade } from './server/sync/upgrade.ts';
+
+/** In development vite serves the pages; the services and the sockets are the same as in production. */
+function rapiServices(): Plugin {
+	return {
+		name: 'rapi-services',
+		apply: 'serve',
+		async configureServer(vite) {
+			if (process.env['VITEST'] || !vite.httpServer) return;
+			const services = await createServices(parseConfig(process.env));
+			provideServices(services);
+			attachUpgrade(vite.httpServer as Parameters<typeof attachUpgrade>[0], services);
+			vite.httpServer.once('close', () => void services.close());
+		}
+	};
+}
+
+export default defineConfig({
+	plugins: [sveltekit(), rapiServices()],
+	ssr: { external: ['better-sqlite3', '@node-rs/argon2'] },
+	test: {
+		include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/**/*.test.ts'],
+		exclude: ['tests/e2e/**', 'tests/bench/**', 'node_modules/**'],
+		environment: 'node',
+		pool: 'forks',
+		maxWorkers: 2,
+		testTimeout: 20_000
+	}
+});
