@@ -1,0 +1,107 @@
+import type { Actor, FolderAction } from '#domain/access/can.ts';
+import type { Level } from '#domain/access/level.ts';
+import type { CommandInput, CommandName } from '#domain/commands/commands.ts';
+import type { Refusal } from '#domain/kernel/refusal.ts';
+import type { NounName, RowOf } from '#domain/records/nouns.ts';
+import type { PageRefusal } from '#domain/wire/protocol.ts';
+import type { Awareness } from 'y-protocols/awareness';
+import type { Doc } from 'yjs';
+
+/**
+ * One workspace as this device knows it. Properties are reactive: read inside a component or a
+ * `$derived`, they update it. Everything here works with no network.
+ */
+export interface Workspace {
+	readonly id: string;
+	readonly slug: string;
+	readonly name: string;
+	readonly me: RowOf<'members'>;
+	readonly actor: Actor;
+	readonly records: Records;
+	readonly pages: PageDocuments;
+	readonly status: SyncStatus;
+	/** The level held in a folder, by the same rule as the server's. */
+	levelIn(folderId: string): Level;
+	can(action: FolderAction, folderId: string): boolean;
+	/** Who else is on a page now, by member id. */
+	presentOn(pageId: string): readonly string[];
+	/** Commands that the server did not take, until each is dismissed. */
+	readonly refusals: readonly RefusedCommand[];
+	dismissRefusal(id: string): void;
+	/** Ends sockets and stores; the local copy stays. */
+	close(): Promise<void>;
+}
+
+/** The local copy with what is still under way laid over it. */
+export interface Records {
+	list<N extends NounName>(noun: N): readonly RowOf<N>[];
+	get<N extends NounName>(noun: N, id: string): RowOf<N> | undefined;
+	/**
+	 * Applies a command here at once and puts it into the outbox. Resolves when it is written down on
+	 * this device, or with the refusal of the local rule (then nothing was changed).
+	 */
+	send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<SentCommand | Refusal>;
+	/** Whether a row carries changes that the server has not confirmed. */
+	isPending(noun: NounName, id: string): boolean;
+}
+
+export interface SentCommand {
+	id: string;
+}
+
+export interface RefusedCommand {
+	id: string;
+	name: CommandName;
+	input: unknown;
+	refusal: Refusal;
+	at: number;
+}
+
+/** What the sync chip says (UX.md 3.3): severity follows unsent work, never hope. */
+export interface SyncStatus {
+	readonly connection: 'on' | 'connecting' | 'off';
+	/** Commands and page edits that the server has not confirmed, all written down here. */
+	readonly unsent: number;
+	/** 'failed': this device could not write something down; it lives in this tab only. */
+	readonly storage: 'ok' | 'failed';
+	/** Whether the browser promised to keep the data (StorageManager.persist). */
+	readonly persisted: boolean;
+	/** The first complete copy has arrived at some time. */
+	readonly bootstrapped: boolean;
+	readonly lastSyncAt: number | null;
+	/** The session has ended: work stays here until the person signs in again. */
+	readonly signedOut: boolean;
+	/** Pages kept on this device of those that could be. */
+	readonly kept: { readonly pages: number; readonly of: number };
+	/** A newer version of the app is on the server: reload when convenient. */
+	readonly updateReady: boolean;
+	retry(): void;
+}
+
+/** The texts of pages: Yjs documents kept on this device and synced while open. */
+export interface PageDocuments {
+	/** Opens a page's document; many callers share one. Close what you opened. */
+	open(pageId: string): Promise<OpenPage>;
+}
+
+export interface OpenPage {
+	readonly pageId: string;
+	readonly doc: Doc;
+	readonly awareness: Awareness;
+	readonly state: PageState;
+	close(): void;
+}
+
+export interface PageState {
+	/** Whether any content has come, from this device or the server; before it, nothing may be written. */
+	readonly loaded: boolean;
+	/** Every edit is on the server's disk (message 100 covers this document's state vector). */
+	readonly saved: boolean;
+	/** Every edit is in this device's store, confirmed by it. */
+	readonly stored: 'yes' | 'writing' | 'failed';
+	readonly connection: 'on' | 'connecting' | 'off';
+	/** Why it cannot be written now; null when it can. */
+	readonly readOnly: 'access' | 'tooOld' | 'lost' | null;
+	/** Why the server did not take an edit, if it did not. */
+	readonly refused: PageRefusal | null;
+}
