@@ -16,7 +16,11 @@ export const helloSchema = v.object({
 	type: v.literal('hello'),
 	protocol: v.number(),
 	/** Folder id → the last version of it that this device has written down. */
-	cursors: v.pipe(v.record(idSchema, version), v.maxEntries(20_000))
+	cursors: v.pipe(v.record(idSchema, version), v.maxEntries(12_000)),
+	/** Member id → the version of that person's row on this device. */
+	people: v.pipe(v.record(idSchema, version), v.maxEntries(5_000)),
+	/** What the last *welcome* said; with another one, everything is sent anew. */
+	audience: v.nullable(v.pipe(v.string(), v.maxLength(32)))
 });
 
 /** One command from the outbox; answered by a receipt or a refusal that carries its id. */
@@ -45,11 +49,14 @@ export interface WelcomeFrame {
 	now: number;
 	/** Days that a folder may stay on a device without contact. */
 	leaseDays: number;
+	/** Whose eyes the rows are filtered for: keep it, and say it in the next *hello*. */
+	audience: string;
 }
 
 /**
- * Rows of visible folders and known people, tombstones included, and rows that left a folder.
- * `upTo` says how far the named folders are complete once this frame is written down.
+ * Rows of visible folders and known people, tombstones included, and rows that left a folder: of
+ * those, a device drops its copy only while that copy still lies in the named folder. `upTo` says
+ * how far the named folders are complete once this frame is written down.
  */
 export interface ChangesFrame {
 	type: 'changes';
@@ -60,12 +67,14 @@ export interface ChangesFrame {
 	upTo: Record<string, number>;
 }
 
+/** The command is on disk, and its rows were sent before this. */
 export interface ReceiptFrame {
 	type: 'receipt';
 	id: string;
 	version: number;
 }
 
+/** The command changed nothing. Do not send it again under this id. */
 export interface RefusalFrame {
 	type: 'refusal';
 	id: string;
@@ -87,13 +96,16 @@ export interface LostFrame {
 	folderIds: string[];
 }
 
-/** Everything that was behind the cursors of *hello* has been sent. */
+/**
+ * Every folder that the device now holds is complete up to `version`. Comes after the catch-up of
+ * *hello*, and again whenever folders were gained or lost.
+ */
 export interface CaughtUpFrame {
 	type: 'caughtUp';
 	version: number;
 }
 
-/** Who is on which page, among pages and people that the viewer may know. */
+/** Who else is on which page, among pages and people that the viewer may know. Replaces the one before. */
 export interface PresenceFrame {
 	type: 'presence';
 	pages: Record<string, string[]>;
