@@ -2,12 +2,20 @@ import * as v from 'valibot';
 import { command } from '../commands/command.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { idSchema, timeSchema } from '../kernel/schema.ts';
-import { atLeast, ceilingOf, grantLevels, isOutsider, managesWorkspace, roles, type Role } from './level.ts';
+import {
+	atLeast,
+	ceilingOf,
+	grantableRoles,
+	grantLevels,
+	isOutsider,
+	managesWorkspace,
+	type Role
+} from './level.ts';
 
 /** Whom a grant names: one member, or everybody of a role. */
 const holder = v.union([
 	v.object({ memberId: idSchema, role: v.null() }),
-	v.object({ memberId: v.null(), role: v.picklist(roles) })
+	v.object({ memberId: v.null(), role: v.picklist(grantableRoles) })
 ]);
 
 export const setGrant = command({

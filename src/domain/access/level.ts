@@ -9,6 +9,9 @@ export type GrantLevel = (typeof grantLevels)[number];
 export const roles = ['owner', 'admin', 'staff', 'freelancer', 'vendor'] as const;
 export type Role = (typeof roles)[number];
 
+/** Roles that a grant may name as a whole; the others manage every folder anyway. */
+export const grantableRoles = ['staff', 'freelancer', 'vendor'] as const satisfies readonly Role[];
+
 export function atLeast(level: Level, needed: Level): boolean {
 	return levels.indexOf(level) >= levels.indexOf(needed);
 }

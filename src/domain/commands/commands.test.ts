@@ -90,6 +90,39 @@ describe('folders', () => {
 	});
 });
 
+describe('the trash', () => {
+	it('takes nothing new, at any depth', async () => {
+		const top = await folder(wulan);
+		const below = await folder(wulan, top);
+		const id = uuidv7();
+		const page = { id, folderId: await folder(wulan), title: 'SOP', kind: 'sop' as const, orderKey: 'a0' };
+		expect(await run(wulan, 'pages.create', page)).toBe('done');
+		expect(await run(wulan, 'folders.trash', { id: top })).toBe('done');
+		const inside = { id: uuidv7(), grantId: uuidv7(), parentId: below, name: 'Baru', orderKey: 'a0' };
+		expect(await run(wulan, 'folders.create', inside)).toBe('in_trash');
+		expect(await run(wulan, 'pages.create', { ...page, id: uuidv7(), folderId: below })).toBe('in_trash');
+		expect(await run(wulan, 'pages.move', { id, folderId: below, orderKey: 'a0' })).toBe('in_trash');
+		expect(await run(wulan, 'folders.move', { id: page.folderId, parentId: top, orderKey: 'a0' })).toBe(
+			'in_trash'
+		);
+	});
+
+	it('is the only place from which a page goes for ever', async () => {
+		const page = {
+			id: uuidv7(),
+			folderId: await folder(wulan),
+			title: 'SOP',
+			kind: 'sop' as const,
+			orderKey: 'a0'
+		};
+		await run(wulan, 'pages.create', page);
+		expect(await run(wulan, 'pages.purge', { id: page.id })).toBe('not_in_trash');
+		await run(wulan, 'pages.trash', { id: page.id });
+		expect(await run(rara, 'pages.purge', { id: page.id })).toBe('not_found');
+		expect(await run(wulan, 'pages.purge', { id: page.id })).toBe('done');
+	});
+});
+
 describe('grants', () => {
 	const forMember = (folderId: string, actor: Actor) => ({
 		id: uuidv7(),

@@ -3,7 +3,7 @@ import { command, type CommandContext, type Need } from '../commands/command.ts'
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import { filledLineSchema, idSchema, limits, orderKeySchema } from '../kernel/schema.ts';
 import type { Tx } from '../records/tx.ts';
-import type { Folder } from './folder.ts';
+import { isInTrash, type Folder } from './folder.ts';
 
 const one = v.object({ id: idSchema });
 
@@ -31,6 +31,7 @@ export const createFolder = command({
 	subject: ({ id }) => ({ noun: 'folders', id }),
 	async apply(tx, input, { actor, now }) {
 		if (await tx.get('folders', input.id)) return refuse('already_exists', 'id');
+		if (await isInTrash(tx, input.parentId)) return refuse('in_trash', 'parentId');
 		if ((await depthOf(tx, input.parentId)) >= limits.folderDepth) return refuse('too_deep', 'parentId');
 		await tx.put('folders', {
 			id: input.id,
@@ -84,6 +85,7 @@ export const moveFolder = command({
 		for (let above = parentId; above !== null; above = (await tx.get('folders', above))?.parentId ?? null) {
 			if (above === id) return refuse('cycle', 'parentId');
 		}
+		if (await isInTrash(tx, parentId)) return refuse('in_trash', 'parentId');
 		const depth = (await depthOf(tx, parentId)) + (await heightOf(tx, id));
 		if (depth > limits.folderDepth) return refuse('too_deep', 'parentId');
 		return change(tx, id, { parentId, orderKey });

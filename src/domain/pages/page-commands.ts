@@ -3,6 +3,7 @@ import { command, type Need } from '../commands/command.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import { filledLineSchema, idSchema, limits, orderKeySchema } from '../kernel/schema.ts';
 import type { Tx } from '../records/tx.ts';
+import { isInTrash } from '../folders/folder.ts';
 import { pageKinds, type Page } from './page.ts';
 
 const one = v.object({ id: idSchema });
@@ -36,6 +37,7 @@ export const createPage = command({
 	subject: ({ id }) => ({ noun: 'pages', id }),
 	async apply(tx, input, { actor, now }) {
 		if (await tx.get('pages', input.id)) return refuse('already_exists', 'id');
+		if (await isInTrash(tx, input.folderId)) return refuse('in_trash', 'folderId');
 		await tx.put('pages', {
 			id: input.id,
 			workspaceId: actor.workspaceId,
@@ -67,7 +69,10 @@ export const movePage = command({
 	input: v.object({ id: idSchema, folderId: idSchema, orderKey: orderKeySchema }),
 	needs: ({ id, folderId }) => [ownNeed(id), folderNeed(folderId)],
 	subject: ({ id }) => ({ noun: 'pages', id }),
-	apply: (tx, { id, folderId, orderKey }) => change(tx, id, { folderId, orderKey })
+	async apply(tx, { id, folderId, orderKey }) {
+		if (await isInTrash(tx, folderId)) return refuse('in_trash', 'folderId');
+		return change(tx, id, { folderId, orderKey });
+	}
 });
 
 export const setPageKind = command({
