@@ -3,7 +3,8 @@ import { command, type CommandContext, type Need } from '../commands/command.ts'
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import { filledLineSchema, idSchema, limits, orderKeySchema } from '../kernel/schema.ts';
 import type { Tx } from '../records/tx.ts';
-import { isInTrash, type Folder } from './folder.ts';
+import type { Folder } from './folder.ts';
+import { isInTrash } from './trash.ts';
 
 const one = v.object({ id: idSchema });
 

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { idSchema, limits, filledLineSchema, orderKeySchema, timeSchema } from '../kernel/schema.ts';
-import type { Tx } from '../records/tx.ts';
 
 /**
  * A folder: the unit of access, of sync and of history. State that somebody caused is a time,
@@ -23,15 +22,3 @@ export const folderSchema = v.object({
 });
 
 export type Folder = v.InferOutput<typeof folderSchema>;
-
-/** Whether a folder lies in the trash, itself or with one above it. */
-export async function isInTrash(tx: Tx, folderId: string | null): Promise<boolean> {
-	let id = folderId;
-	for (let depth = 0; id !== null && depth <= limits.folderDepth; depth++) {
-		const folder: Folder | undefined = await tx.get('folders', id);
-		if (!folder) return false;
-		if (folder.trashedAt !== null) return true;
-		id = folder.parentId;
-	}
-	return false;
-}

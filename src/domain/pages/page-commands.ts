@@ -3,7 +3,7 @@ import { command, type Need } from '../commands/command.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import { filledLineSchema, idSchema, limits, orderKeySchema } from '../kernel/schema.ts';
 import type { Tx } from '../records/tx.ts';
-import { isInTrash } from '../folders/folder.ts';
+import { isInTrash } from '../folders/trash.ts';
 import { pageKinds, type Page } from './page.ts';
 
 const one = v.object({ id: idSchema });
