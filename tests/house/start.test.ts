@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort, startServerProcess } from '../support/server-process.ts';
+
+let dataDir: string;
+beforeEach(() => {
+	dataDir = mkdtempSync(join(tmpdir(), 'rapi-start-'));
+});
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+describe('the server process', () => {
+	it('answers health and readiness, and ends within 5 s of SIGTERM with code 0', async () => {
+		const server = await startServerProcess({ RAPI_DATA: dataDir });
+		expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+		expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+		const asked = performance.now();
+		expect(await server.end('SIGTERM')).toBe(0);
+		expect(performance.now() - asked).toBeLessThan(5_000);
+	});
+
+	it('is ready again within 2 s at the second start', async () => {
+		await (await startServerProcess({ RAPI_DATA: dataDir })).end('SIGTERM');
+		const started = performance.now();
+		const server = await startServerProcess({ RAPI_DATA: dataDir });
+		expect(performance.now() - started).toBeLessThan(2_000);
+		await server.end('SIGTERM');
+	});
+
+	it('names a wrong variable in one sentence and ends with 78', async () => {
+		const server = await startServerProcess({ RAPI_DATA: dataDir, RAPI_URL: 'rona' });
+		expect(await server.exitCode()).toBe(78);
+		expect(server.output().trim().split('\n')).toHaveLength(1);
+		expect(server.output()).toContain('RAPI_URL');
+	});
+
+	it('names a port that is taken and ends with 78', async () => {
+		const port = String(await freePort());
+		const first = await startServerProcess({ RAPI_DATA: dataDir, PORT: port });
+		const second = await startServerProcess({ RAPI_DATA: join(dataDir, 'b'), PORT: port });
+		expect(await second.exitCode()).toBe(78);
+		expect(second.output()).toContain('PORT');
+		await first.end('SIGTERM');
+	});
+
+	it('sends its headers with pages, files, errors and refused methods alike', async () => {
+		const server = await startServerProcess({ RAPI_DATA: dataDir });
+		const answers = await Promise.all([
+			fetch(`${server.url}/`, { redirect: 'manual' }),
+			fetch(`${server.url}/_app/version.json`),
+			fetch(`${server.url}/nothing/here`),
+			fetch(`${server.url}/healthz`),
+			fetch(`${server.url}/`, { method: 'POST', headers: { origin: 'https://evil.example' } })
+		]);
+		for (const { headers } of answers) {
+			expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+			expect(headers.get('x-content-type-options')).toBe('nosniff');
+			expect(headers.get('referrer-policy')).toBe('same-origin');
+			expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+		}
+		expect(answers.at(-1)?.status).toBe(403);
+		await server.end('SIGTERM');
+	});
+
+	it('refuses what another site sends, whatever its content type', async () => {
+		const server = await startServerProcess({ RAPI_DATA: dataDir });
+		const foreign = { origin: 'https://evil.example', cookie: 'sid=x' };
+		for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded']) {
+			const answer = await fetch(`${server.url}/api/v1/sessions`, {
+				method: 'POST',
+				headers: { ...foreign, 'content-type': type },
+				body: '{}'
+			});
+			expect(answer.status).toBe(403);
+			expect(await answer.json()).toMatchObject({ ok: false, code: 'foreign_origin' });
+		}
+		await server.end('SIGTERM');
+	});
+});

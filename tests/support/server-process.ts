@@ -1,0 +1,64 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** `server/main.ts` in a process of its own, as `npm start` runs it after the build. */
+export interface ServerProcess {
+	url: string;
+	/** Everything it has printed so far. */
+	output(): string;
+	/** Sends a signal and waits for the end; answers the exit code, null when the signal ended it. */
+	end(signal: NodeJS.Signals): Promise<number | null>;
+	exitCode(): Promise<number | null>;
+}
+
+/** A port that is free now. */
+export async function freePort(): Promise<number> {
+	const probe = createServer().listen(0, '127.0.0.1');
+	await once(probe, 'listening');
+	const address = probe.address();
+	probe.close();
+	await once(probe, 'close');
+	if (typeof address !== 'object' || !address) throw new Error('no port');
+	return address.port;
+}
+
+/** Starts the server and waits until it says that it is ready, or ends. */
+export async function startServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
+	const port = environment['PORT'] ?? String(await freePort());
+	const child = spawn(process.execPath, [join(root, 'server', 'main.ts')], {
+		cwd: root,
+		env: { PATH: process.env['PATH'], RAPI_LOG: 'error', ...environment, PORT: port },
+		stdio: ['ignore', 'pipe', 'pipe']
+	});
+	let printed = '';
+	const collect = (chunk: Buffer) => (printed += chunk.toString());
+	child.stdout.on('data', collect);
+	child.stderr.on('data', collect);
+	await Promise.race([sayingReady(child, () => printed), once(child, 'exit')]);
+	return {
+		url: `http://127.0.0.1:${port}`,
+		output: () => printed,
+		exitCode: () => ended(child),
+		end(signal) {
+			child.kill(signal);
+			return ended(child);
+		}
+	};
+}
+
+function sayingReady(child: ChildProcess, printed: () => string): Promise<void> {
+	return new Promise((resolve) => {
+		child.stdout?.on('data', () => {
+			if (printed().includes('Rapi is ready')) resolve();
+		});
+	});
+}
+
+async function ended(child: ChildProcess): Promise<number | null> {
+	if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+	return child.exitCode;
+}
