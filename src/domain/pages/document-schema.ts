@@ -13,7 +13,7 @@ export const deepestNesting = 32;
 export type AttributeRule = (value: unknown) => boolean;
 export type AttributeRules = Readonly<Record<string, AttributeRule>>;
 
-const evidenceKinds = ['none', 'photo', 'number', 'text', 'file'] as const;
+export const evidenceKinds = ['none', 'photo', 'number', 'text', 'file'] as const;
 export type EvidenceKind = (typeof evidenceKinds)[number];
 export const exampleVerdicts = ['good', 'bad'] as const;
 
