@@ -8,5 +8,6 @@ export const common = {
 	retry: 'Try again',
 	more: 'More',
 	skipToContent: 'Skip to content',
-	loading: 'Loading…'
+	loading: 'Loading…',
+	messages: 'Messages'
 };

@@ -10,5 +10,6 @@ export const common: typeof english = {
 	retry: 'Coba lagi',
 	more: 'Lainnya',
 	skipToContent: 'Lewati ke isi',
-	loading: 'Memuat…'
+	loading: 'Memuat…',
+	messages: 'Pesan'
 };
