@@ -6,6 +6,8 @@ import { commandEffects } from './records/command-effects.ts';
 import type { Config } from './config.ts';
 import { createBus, type Bus } from './events/bus.ts';
 import { createCommandRunner, type CommandRunner } from './records/command-runner.ts';
+import type { Admit } from './sync/admission.ts';
+import { createFeed, type Feed } from './sync/feed-server.ts';
 import { migrate, openDatabase, type OpenDatabase } from './storage/open-database.ts';
 
 /** Everything that routes and sockets may use; made once by the composition root. */
@@ -17,6 +19,7 @@ export interface Services {
 	bus: Bus;
 	commands: CommandRunner;
 	finders: Finders;
+	feed: Feed;
 	/** Ends timers, rooms and the database, in that order. */
 	close(): Promise<void>;
 }
@@ -24,6 +27,7 @@ export interface Services {
 export interface ServiceOptions {
 	clock?: Clock;
 	log?: Logger;
+	admit?: Admit;
 }
 
 export async function createServices(config: Config, options: ServiceOptions = {}): Promise<Services> {
@@ -34,6 +38,10 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const bus = createBus((error) => log.error({ err: error }, 'a listener failed'));
 	const commands = createCommandRunner(storage.db, bus, clock, commandEffects);
 	const finders = createFinders(storage.db, clock);
+	const admit = options.admit ?? (() => Promise.resolve(undefined));
+	const { db } = storage;
+	const { leaseDays } = config;
+	const feed = createFeed({ db, bus, clock, finders, commands, log, leaseDays, admit });
 	return {
 		config,
 		log,
@@ -42,6 +50,10 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		bus,
 		commands,
 		finders,
-		close: () => storage.db.destroy()
+		feed,
+		async close() {
+			feed.close();
+			await storage.db.destroy();
+		}
 	};
 }

@@ -68,7 +68,8 @@ function treeOf(folders: readonly Folder[], grants: readonly Grant[]): FolderTre
 	return { folder: (id) => byId.get(id), grantsOn: (id) => byFolder.get(id) ?? [] };
 }
 
-async function loadWorkspaceTree(db: Database, workspaceId: string) {
+/** Every folder and grant of a workspace, for decisions over all of it. */
+export async function loadWorkspaceTree(db: Database, workspaceId: string) {
 	const folders = await db
 		.selectFrom('folders')
 		.selectAll()

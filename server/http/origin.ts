@@ -17,7 +17,11 @@ export function isOwnOrigin(origin: string, config: Config, port: number): boole
  * where it comes from; a program with an API key says nothing and brings no cookie.
  */
 export function isAllowedOrigin(request: IncomingMessage, config: Config): boolean {
-	if (safeMethods.includes(request.method ?? '')) return true;
+	return safeMethods.includes(request.method ?? '') || isFromOwnPages(request, config);
+}
+
+/** The same for a socket, whose upgrade is a GET that a foreign page could send with the cookie. */
+export function isFromOwnPages(request: IncomingMessage, config: Config): boolean {
 	const { origin, cookie } = request.headers;
 	if (origin === undefined)
 		return cookie === undefined || request.headers['sec-fetch-site'] === 'same-origin';

@@ -7,7 +7,7 @@ import type { Level, Role } from '#domain/access/level.ts';
 import type { CommandInput, CommandName } from '#domain/commands/commands.ts';
 import { parseConfig } from '#server/config.ts';
 import type { Caller, CommandOutcome } from '#server/records/command-runner.ts';
-import { createServices, type Services } from '#server/services.ts';
+import { createServices, type ServiceOptions, type Services } from '#server/services.ts';
 
 /** A clock that stands still until a test moves it. */
 export class FakeClock {
@@ -58,11 +58,12 @@ export interface TestWorkspace {
 
 /** A real server over a real database in a folder of its own, with the whole cast as members. */
 export async function openTestWorkspace(
-	dataDir = mkdtempSync(join(tmpdir(), 'rapi-'))
+	dataDir = mkdtempSync(join(tmpdir(), 'rapi-')),
+	options: ServiceOptions = {}
 ): Promise<TestWorkspace> {
 	const clock = new FakeClock();
 	const config = parseConfig({ RAPI_DATA: dataDir, PORT: '0', RAPI_LOG: 'silent' });
-	const services = await createServices(config, { clock, log: pino({ level: 'silent' }) });
+	const services = await createServices(config, { clock, log: pino({ level: 'silent' }), ...options });
 	const workspaceId = uuidv7();
 	const members = new Map<Person, string>();
 	await seed(services, workspaceId, members, clock.now());

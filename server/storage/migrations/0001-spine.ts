@@ -43,6 +43,7 @@ const statements = [
 		version integer not null, deleted_at integer, check ((member_id is null) <> (role is null))
 	)`,
 	`create index grants_folder on grants (folder_id, version)`,
+	`create index grants_version on grants (workspace_id, version)`,
 	`create index grants_member on grants (member_id)`,
 	`create table pages (
 		id text primary key, workspace_id text not null references workspaces (id),
@@ -52,6 +53,7 @@ const statements = [
 		version integer not null, deleted_at integer
 	)`,
 	`create index pages_folder on pages (folder_id, version)`,
+	`create index pages_version on pages (workspace_id, version)`,
 	`create table page_update (
 		page_id text not null, seq integer not null, bytes blob not null, member_id text not null,
 		at integer not null, primary key (page_id, seq)
@@ -97,5 +99,6 @@ const statements = [
 		workspace_id text not null, folder_id text not null, noun text not null, row_id text not null,
 		version integer not null, primary key (folder_id, noun, row_id)
 	) without rowid`,
+	`create index departure_version on departure (workspace_id, version)`,
 	`create table meta (key text primary key, value text not null)`
 ];

@@ -15,6 +15,8 @@ export interface Rows {
 export type NounName = keyof Rows;
 export type RowOf<N extends NounName> = Rows[N];
 export type AnyRow = Rows[NounName];
+/** A row with the name of its noun. */
+export type NounRow = { [N in NounName]: { noun: N; row: RowOf<N> } }[NounName];
 
 /** Where a row is delivered: to those who see a folder, or to those who may know a person. */
 export type Scope = { folder: string } | { person: string };

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { idSchema } from '../kernel/schema.ts';
 import type { refusalCodes } from '../kernel/refusal.ts';
-import type { AnyRow, NounName } from '../records/nouns.ts';
+import type { NounName, NounRow } from '../records/nouns.ts';
 
 /** Most frames' bytes that the server reads in one message from a client. */
 export const feedFrameBytes = 1024 * 1024;
@@ -39,6 +39,8 @@ export const presenceSchema = v.object({
 
 export const clientFrameSchema = v.variant('type', [helloSchema, pushSchema, presenceSchema]);
 export type ClientFrame = v.InferOutput<typeof clientFrameSchema>;
+export type HelloFrame = v.InferOutput<typeof helloSchema>;
+export type PushFrame = v.InferOutput<typeof pushSchema>;
 
 export interface WelcomeFrame {
 	type: 'welcome';
@@ -60,7 +62,7 @@ export interface WelcomeFrame {
  */
 export interface ChangesFrame {
 	type: 'changes';
-	rows: { noun: NounName; row: AnyRow }[];
+	rows: NounRow[];
 	departed: { noun: NounName; id: string; folderId: string }[];
 	/** People that this viewer no longer knows. */
 	strangers: string[];

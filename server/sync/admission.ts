@@ -1,0 +1,11 @@
+import type { IncomingMessage } from 'node:http';
+import type { Caller } from '../records/command-runner.ts';
+
+/** Somebody who may open a socket, and whether the sign-in behind it still stands. */
+export interface Admission {
+	caller: Caller;
+	isAlive: () => Promise<boolean>;
+}
+
+/** Says who asks, in the workspace (id or slug) that they ask for; undefined for nobody. */
+export type Admit = (request: IncomingMessage, workspace: string) => Promise<Admission | undefined>;

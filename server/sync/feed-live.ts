@@ -1,0 +1,54 @@
+import { folderOf, type NounName, type NounRow } from '#domain/records/nouns.ts';
+import type { ChangesFrame } from '#domain/wire/feed.ts';
+import type { Committed } from '../events/bus.ts';
+import type { RowChange } from '../records/server-tx.ts';
+
+/** The frames of one commit, each built once for all viewers who see the same of its folders. */
+export interface FrameCache {
+	/** The frame for a viewer of some folders; null when nothing of the commit is for them. */
+	frameFor(sees: (folderId: string) => boolean): string | null;
+}
+
+/** Only for commits that changed no rights: their rows are alike for everybody who sees the folder. */
+export function createFrameCache({ changes, version }: Committed): FrameCache {
+	const moves = changes.map(moveOf);
+	const folders = [...new Set(moves.flatMap(({ from, to }) => [from, to]))].filter((id) => id !== null);
+	const built = new Map<string, string | null>();
+	return {
+		frameFor(sees) {
+			const seen = new Set(folders.filter(sees));
+			const key = [...seen].join();
+			let frame = built.get(key);
+			if (frame === undefined) {
+				frame = seen.size === 0 ? null : JSON.stringify(build(moves, seen, version));
+				built.set(key, frame);
+			}
+			return frame;
+		}
+	};
+}
+
+interface Move {
+	row: NounRow;
+	from: string | null;
+	to: string | null;
+}
+
+function moveOf({ noun, before, after }: RowChange): Move {
+	return {
+		row: { noun, row: after } as NounRow,
+		from: before ? folderOf<NounName>(noun, before) : null,
+		to: folderOf<NounName>(noun, after)
+	};
+}
+
+function build(moves: Move[], seen: ReadonlySet<string>, version: number): ChangesFrame {
+	const left = moves.filter(({ from, to }) => from !== to && from !== null && seen.has(from));
+	return {
+		type: 'changes',
+		rows: moves.filter(({ to }) => to !== null && seen.has(to)).map(({ row }) => row),
+		departed: left.map(({ row, from }) => ({ noun: row.noun, id: row.row.id, folderId: from ?? '' })),
+		strangers: [],
+		upTo: Object.fromEntries([...seen].map((id) => [id, version]))
+	};
+}
