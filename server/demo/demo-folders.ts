@@ -1,0 +1,76 @@
+import type { GrantLevel } from '#domain/access/level.ts';
+import type { CastName } from './cast.ts';
+import * as docs from './docs.ts';
+import type { DocOutline } from './docs.ts';
+import * as sops from './sops.ts';
+import type { SopOutline } from './sop-outline.ts';
+
+/** A folder of the demo with what lies in it. `grants` are to people of the cast or to all staff. */
+export interface DemoFolder {
+	name: string;
+	restricted?: boolean;
+	grants?: Partial<Record<CastName | 'staff', GrantLevel>>;
+	sops?: readonly { by: CastName; outline: SopOutline }[];
+	docs?: readonly { by: CastName; outline: DocOutline }[];
+	folders?: readonly DemoFolder[];
+}
+
+export const demoFolders: readonly DemoFolder[] = [
+	{
+		name: 'Operasional',
+		restricted: true,
+		grants: { staff: 'view', dimas: 'manage', rara: 'edit', yoga: 'edit' },
+		sops: [
+			{ by: 'dimas', outline: sops.shipOrders },
+			{ by: 'yoga', outline: sops.receiveGoods }
+		],
+		docs: [{ by: 'dimas', outline: docs.workHours }],
+		folders: [
+			{
+				name: 'Layanan pelanggan',
+				grants: { rara: 'manage' },
+				sops: [
+					{ by: 'rara', outline: sops.answerChats },
+					{ by: 'rara', outline: sops.returns },
+					{ by: 'rara', outline: sops.skinComplaint }
+				]
+			}
+		]
+	},
+	{
+		name: 'Pemasaran',
+		restricted: true,
+		grants: { staff: 'view', dimas: 'edit', intan: 'manage', nadia: 'edit', kevin: 'comment', sarah: 'view' },
+		sops: [
+			{ by: 'intan', outline: sops.launchProduct },
+			{ by: 'intan', outline: sops.liveStream }
+		]
+	},
+	{
+		name: 'Produksi & Vendor',
+		restricted: true,
+		grants: { staff: 'view', dimas: 'edit', yoga: 'edit', melati: 'view' },
+		docs: [{ by: 'dimas', outline: docs.packagingNote }]
+	},
+	{
+		name: 'CV Benang Jaya',
+		restricted: true,
+		grants: { dimas: 'manage', yoga: 'view', bayu: 'view', hendra: 'comment' },
+		docs: [{ by: 'dimas', outline: docs.vendorBrief }]
+	},
+	{
+		name: 'Keuangan',
+		restricted: true,
+		grants: { bayu: 'manage' },
+		sops: [{ by: 'bayu', outline: sops.cashRecap }]
+	},
+	{
+		name: 'Template',
+		docs: [
+			{ by: 'intan', outline: docs.contentBrief },
+			{ by: 'rara', outline: docs.stockAnswer },
+			{ by: 'yoga', outline: docs.shippingCheck },
+			{ by: 'intan', outline: docs.designRevision }
+		]
+	}
+];

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../config.ts';
+import { createServices } from '../services.ts';
+import * as sops from './sops.ts';
+import { seedDemo } from './seed-demo.ts';
+
+describe('the demo workspace', () => {
+	it('fills an empty database through the same commands as everybody', async () => {
+		const dataDir = mkdtempSync(join(tmpdir(), 'rapi-demo-test-'));
+		const config = parseConfig({ RAPI_DATA: dataDir, RAPI_LOG: 'silent' });
+		const services = await createServices(config, { log: pino({ level: 'silent' }) });
+		const demo = await seedDemo(services);
+		const pages = await services.storage.db.selectFrom('pages').select('kind').execute();
+		expect(demo.people).toHaveLength(12);
+		expect(pages.filter(({ kind }) => kind === 'sop')).toHaveLength(8);
+		await services.close();
+		rmSync(dataDir, { recursive: true });
+	});
+
+	it.each(Object.values(sops))('keeps "$title" short enough to be followed', (sop) => {
+		expect(sop.title.length).toBeLessThanOrEqual(60);
+		expect(sop.goal.length).toBeLessThanOrEqual(160);
+		expect(sop.steps.length).toBeLessThanOrEqual(9);
+		for (const step of sop.steps) expect(step.title.length).toBeLessThanOrEqual(60);
+		expect(sop.standard.length).toBeGreaterThanOrEqual(3);
+	});
+});

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseConfig } from '#server/config.ts';
+import type { CastName } from '#server/demo/cast.ts';
+import { emailOf } from '#server/demo/cast.ts';
+import { seedDemo, type Demo } from '#server/demo/seed-demo.ts';
+import { createServices } from '#server/services.ts';
+import { freePort, startServerProcess, type ServerProcess } from './server-process.ts';
+
+/** The demo workspace on a real server of its own, for browser tests and screenshots. */
+export interface DemoServer {
+	url: string;
+	/** The workspace's address: `<url>/<slug>`. */
+	home: string;
+	demo: Demo;
+	signIn(name: CastName): { email: string; password: string };
+	/** Ends the server; its data and its port stay for `start`. */
+	stop(signal?: NodeJS.Signals): Promise<void>;
+	start(): Promise<void>;
+	/** Ends it for good and removes its data. */
+	close(): Promise<void>;
+}
+
+export async function startDemoServer(): Promise<DemoServer> {
+	const dataDir = mkdtempSync(join(tmpdir(), 'rapi-e2e-'));
+	const environment = { RAPI_DATA: dataDir, PORT: String(await freePort()), RAPI_LOG: 'error' };
+	const services = await createServices(parseConfig(environment));
+	const demo = await seedDemo(services);
+	await services.close();
+	let server: ServerProcess | undefined = await startServerProcess(environment);
+	const url = server.url;
+	async function stop(signal: NodeJS.Signals = 'SIGTERM') {
+		await server?.end(signal);
+		server = undefined;
+	}
+	return {
+		url,
+		home: `${url}/${demo.slug}`,
+		demo,
+		signIn: (name) => ({ email: emailOf(name), password: demo.password }),
+		stop,
+		async start() {
+			server = await startServerProcess(environment);
+		},
+		async close() {
+			await stop();
+			rmSync(dataDir, { recursive: true, force: true });
+		}
+	};
+}
