@@ -8,6 +8,8 @@ import { createBus, type Bus } from './events/bus.ts';
 import { createCommandRunner, type CommandRunner } from './records/command-runner.ts';
 import type { Admit } from './sync/admission.ts';
 import { createFeed, type Feed } from './sync/feed-server.ts';
+import { createPages, type Pages } from './pages/pages.ts';
+import { welcomeBy, type Welcome } from './pages/standing.ts';
 import { migrate, openDatabase, type OpenDatabase } from './storage/open-database.ts';
 
 /** Everything that routes and sockets may use; made once by the composition root. */
@@ -20,6 +22,7 @@ export interface Services {
 	commands: CommandRunner;
 	finders: Finders;
 	feed: Feed;
+	pages: Pages;
 	/** Ends timers, rooms and the database, in that order. */
 	close(): Promise<void>;
 }
@@ -28,6 +31,7 @@ export interface ServiceOptions {
 	clock?: Clock;
 	log?: Logger;
 	admit?: Admit;
+	welcome?: Welcome;
 }
 
 export async function createServices(config: Config, options: ServiceOptions = {}): Promise<Services> {
@@ -42,6 +46,8 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const { db } = storage;
 	const { leaseDays } = config;
 	const feed = createFeed({ db, bus, clock, finders, commands, log, leaseDays, admit });
+	const welcome = options.welcome ?? welcomeBy(admit);
+	const pages = createPages({ db, bus, clock, finders, log, welcome });
 	return {
 		config,
 		log,
@@ -51,8 +57,10 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		commands,
 		finders,
 		feed,
+		pages,
 		async close() {
 			feed.close();
+			await pages.close();
 			await storage.db.destroy();
 		}
 	};

@@ -1,4 +1,8 @@
+import { dropText, storeFirstUpdate } from '../pages/page-effects.ts';
 import type { CommandEffects } from './command-runner.ts';
 
 /** What the server does beside a command's rows, by the command's name. */
-export const commandEffects: CommandEffects = {};
+export const commandEffects: CommandEffects = {
+	'pages.create': [storeFirstUpdate],
+	'pages.purge': [dropText]
+};

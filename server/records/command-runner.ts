@@ -183,7 +183,7 @@ function writeReceipt(
 }
 
 /** The counter is a row of this transaction, so versions are in commit order and without gaps that matter. */
-async function nextVersion(trx: Trx, workspaceId: string): Promise<number> {
+export async function nextVersion(trx: Trx, workspaceId: string): Promise<number> {
 	const { version } = await trx
 		.updateTable('workspaces')
 		.set((eb) => ({ version: eb('version', '+', 1) }))

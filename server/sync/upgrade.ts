@@ -13,7 +13,8 @@ export type UpgradeHandler = (
 
 /** Every socket of Rapi, by the word after `/sync/`. */
 const handlers: Readonly<Record<string, UpgradeHandler>> = {
-	feed: ({ feed }, request, socket, head) => feed.upgrade(request, socket, head)
+	feed: ({ feed }, request, socket, head) => feed.upgrade(request, socket, head),
+	pages: ({ pages }, request, socket, head) => pages.upgrade(request, socket, head)
 };
 
 /** Takes the upgrade requests of Rapi's sockets; others (the dev server's own) are left alone. */

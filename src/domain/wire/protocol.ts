@@ -10,6 +10,7 @@ export const pageSchemaVersion = 1;
 /** Close codes of Rapi's sockets. y-websocket does not reconnect after 4400 to 4499. */
 export const closeCodes = {
 	goingAway: 1001,
+	/** The server could not write or read the page; what was not confirmed has to be sent again. */
 	failed: 1011,
 	tooSlow: 1013,
 	sessionEnded: 4401,
