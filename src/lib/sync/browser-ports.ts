@@ -1,0 +1,44 @@
+import { uuidv7 } from 'uuidv7';
+import type { SyncPorts } from './sync-ports.ts';
+
+/** The real browser. */
+export function browserPorts(): SyncPorts {
+	return {
+		indexedDB: window.indexedDB,
+		IDBKeyRange: window.IDBKeyRange,
+		after,
+		now: () => Date.now(),
+		newId: uuidv7,
+		fetch: (input, init) => fetch(input, init),
+		openSocket: (path) => new WebSocket(socketAddress(path)),
+		// Missing where the page is not served securely; every tab then works for itself.
+		openChannel: (name) => ('BroadcastChannel' in window ? new BroadcastChannel(name) : undefined),
+		locks: 'locks' in navigator ? navigator.locks : undefined,
+		onWake,
+		persist: async () => ('storage' in navigator ? navigator.storage.persist() : false),
+		random: () => Math.random()
+	};
+}
+
+function after(ms: number, work: () => void): () => void {
+	const timer = setTimeout(work, ms);
+	return () => clearTimeout(timer);
+}
+
+function socketAddress(path: string): string {
+	const address = new URL(path, location.href);
+	address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:';
+	return address.href;
+}
+
+function onWake(listener: () => void): () => void {
+	const whenSeen = () => {
+		if (document.visibilityState === 'visible') listener();
+	};
+	window.addEventListener('online', listener);
+	document.addEventListener('visibilitychange', whenSeen);
+	return () => {
+		window.removeEventListener('online', listener);
+		document.removeEventListener('visibilitychange', whenSeen);
+	};
+}

@@ -1,0 +1,106 @@
+import Dexie, { type EntityTable } from 'dexie';
+import * as v from 'valibot';
+import { roles } from '#domain/access/level.ts';
+import { idSchema, parse } from '#domain/kernel/schema.ts';
+import type { SyncPorts } from './sync-ports.ts';
+
+/** A workspace that this device has a place for, found again with no network. */
+export interface KnownWorkspace {
+	id: string;
+	slug: string;
+	name: string;
+	memberId: string;
+	memberName: string;
+	role: (typeof roles)[number];
+	openedAt: number;
+}
+
+/** What `GET /api/v1/workspaces` answers, as far as the device keeps it. */
+const answerSchema = v.object({
+	workspaces: v.array(
+		v.object({
+			id: idSchema,
+			slug: v.string(),
+			name: v.string(),
+			member: v.object({ id: idSchema, name: v.string(), role: v.picklist(roles) })
+		})
+	)
+});
+
+/** Why a workspace could not be opened. */
+export type OpenProblem = 'signedOut' | 'notFound' | 'unreachable';
+
+export class WorkspaceUnavailable extends Error {
+	readonly problem: OpenProblem;
+	constructor(problem: OpenProblem) {
+		super(`The workspace cannot be opened: ${problem}.`);
+		this.problem = problem;
+	}
+}
+
+class DirectoryDatabase extends Dexie {
+	declare readonly workspaces: EntityTable<KnownWorkspace, 'memberId'>;
+	constructor({ indexedDB, IDBKeyRange }: SyncPorts) {
+		super('rapi-device', { indexedDB, IDBKeyRange });
+		this.version(1).stores({ workspaces: 'memberId, slug' });
+	}
+}
+
+/** The workspaces that this device knows, most recently opened first. */
+export class DeviceDirectory {
+	readonly #db: DirectoryDatabase;
+	readonly #ports: SyncPorts;
+
+	constructor(ports: SyncPorts) {
+		this.#ports = ports;
+		this.#db = new DirectoryDatabase(ports);
+	}
+
+	async list(): Promise<KnownWorkspace[]> {
+		const known = await this.#db.workspaces.toArray().catch(() => []);
+		return known.sort((a, b) => b.openedAt - a.openedAt);
+	}
+
+	async find(slug: string): Promise<KnownWorkspace | undefined> {
+		return (await this.list()).find((workspace) => workspace.slug === slug);
+	}
+
+	/** Asks the server and remembers what it says; throws `WorkspaceUnavailable` when it cannot. */
+	async refresh(): Promise<KnownWorkspace[]> {
+		const answer = await this.#ask();
+		const before = new Map((await this.list()).map((known) => [known.memberId, known]));
+		const fresh = answer.workspaces.map(({ member, ...workspace }) => ({
+			...workspace,
+			memberId: member.id,
+			memberName: member.name,
+			role: member.role,
+			openedAt: before.get(member.id)?.openedAt ?? 0
+		}));
+		await this.#db.workspaces.bulkPut(fresh).catch(() => undefined);
+		return fresh;
+	}
+
+	/** Notes that a workspace was opened just now. */
+	async touch(memberId: string): Promise<void> {
+		await this.#db.workspaces.update(memberId, { openedAt: this.#ports.now() }).catch(() => undefined);
+	}
+
+	async forget(memberId: string): Promise<void> {
+		await this.#db.workspaces.delete(memberId);
+	}
+
+	close(): void {
+		this.#db.close();
+	}
+
+	async #ask(): Promise<v.InferOutput<typeof answerSchema>> {
+		const response = await this.#ports
+			.fetch('/api/v1/workspaces', { headers: { accept: 'application/json' } })
+			.catch(() => undefined);
+		if (!response || response.status >= 500) throw new WorkspaceUnavailable('unreachable');
+		if (response.status === 401) throw new WorkspaceUnavailable('signedOut');
+		const parsed = parse(answerSchema, await response.json().catch(() => undefined));
+		if (!parsed.ok) throw new WorkspaceUnavailable('unreachable');
+		return parsed.value;
+	}
+}

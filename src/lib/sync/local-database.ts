@@ -1,0 +1,108 @@
+import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
+import type { CommandName } from '#domain/commands/commands.ts';
+import type { Refusal } from '#domain/kernel/refusal.ts';
+import type { AnyRow, NounName } from '#domain/records/nouns.ts';
+
+/** One confirmed row. `folderId` is `noFolder` for people, who are not purged with a folder. */
+export interface StoredRow {
+	noun: NounName;
+	id: string;
+	folderId: string;
+	row: AnyRow;
+}
+
+/** A command that waits for the server. */
+export interface StoredCommand {
+	/** Position in the outbox: commands are sent in this order. */
+	seq: number;
+	id: string;
+	name: CommandName;
+	input: unknown;
+	/** When it was given, by this device's clock. */
+	at: number;
+}
+
+export interface StoredRefusal {
+	id: string;
+	name: CommandName;
+	input: unknown;
+	refusal: Refusal;
+	at: number;
+}
+
+/** One Yjs update of a page, or a part of one that is longer than a chunk may be. */
+export interface StoredUpdate {
+	seq: number;
+	pageId: string;
+	bytes: Uint8Array;
+	/** How many chunks follow this one and belong to the same update. */
+	more: number;
+}
+
+/** What this device holds of a page's text. */
+export interface StoredPageCopy {
+	pageId: string;
+	/** The server's log position that the copy covers; -1 when nothing came from the server yet. */
+	contentSeq: number;
+	bytes: number;
+	/** Edits made here that the server has not confirmed as saved. */
+	unsent: 0 | 1;
+	keptAt: number;
+}
+
+/** An image of a page, or one that waits to be sent. */
+export interface StoredImage {
+	id: string;
+	pageId: string;
+	blob: Blob;
+	pending: 0 | 1;
+}
+
+/** Text that was written here in a folder which was taken away before it could be sent. */
+export interface StoredLateEdit {
+	pageId: string;
+	title: string;
+	/** The whole page as one Yjs update. */
+	bytes: Uint8Array;
+	at: number;
+}
+
+/** Largest value that is written into one record: some browsers fail far above it. */
+export const chunkBytes = 1024 * 1024;
+
+/** The folder that people are stored under. */
+export const noFolder = '';
+
+/** The local copy of one workspace for one member. Only `LocalStore` writes to it. */
+export class LocalDatabase extends Dexie {
+	declare readonly rows: Table<StoredRow, [NounName, string]>;
+	declare readonly cursors: EntityTable<{ folderId: string; version: number }, 'folderId'>;
+	declare readonly outbox: EntityTable<StoredCommand, 'seq'>;
+	declare readonly refusals: EntityTable<StoredRefusal, 'id'>;
+	declare readonly meta: EntityTable<{ key: string; value: unknown }, 'key'>;
+	declare readonly pageUpdates: EntityTable<StoredUpdate, 'seq'>;
+	declare readonly pageCopies: EntityTable<StoredPageCopy, 'pageId'>;
+	declare readonly images: EntityTable<StoredImage, 'id'>;
+	declare readonly lateEdits: EntityTable<StoredLateEdit, 'pageId'>;
+
+	constructor(memberId: string, options: DexieOptions) {
+		// "strict": a completed transaction is on disk, not only handed to the system.
+		super(databaseName(memberId), { ...options, autoOpen: false, chromeTransactionDurability: 'strict' });
+		this.version(1).stores({
+			rows: '[noun+id], folderId',
+			cursors: 'folderId',
+			outbox: '++seq, &id',
+			refusals: 'id',
+			meta: 'key',
+			pageUpdates: '++seq, pageId',
+			pageCopies: 'pageId, unsent',
+			images: 'id, pageId, pending',
+			lateEdits: 'pageId'
+		});
+	}
+}
+
+/** A member belongs to one account and one workspace, so their id names both. */
+export function databaseName(memberId: string): string {
+	return `rapi-workspace-${memberId}`;
+}

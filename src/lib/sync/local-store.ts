@@ -1,0 +1,127 @@
+import type { Transaction } from 'dexie';
+import { LocalDatabase } from './local-database.ts';
+import { Signal } from './signal.ts';
+
+/** What a store needs from the outside; tests bring their own IndexedDB and timers. */
+export interface StorePorts {
+	indexedDB: IDBFactory;
+	IDBKeyRange: typeof IDBKeyRange;
+	/** Calls back later; returns the way to call it off. */
+	after(ms: number, work: () => void): () => void;
+}
+
+export type StorageState = 'ok' | 'failed';
+
+/** Writes of one lane keep their order; lanes do not wait for each other. */
+export type Lane = 'records' | 'outbox' | 'pages' | 'meta';
+
+type TableName = Parameters<LocalDatabase['table']>[0];
+
+const firstRetryMs = 500;
+const longestRetryMs = 30_000;
+
+/** A write was given up because the store was closed. */
+export class StoreClosed extends Error {}
+
+/**
+ * The one way to the device's database. A write is done when its transaction is on disk; until then it
+ * is tried again, and `state` says 'failed' from the first failure to the next success.
+ */
+export class LocalStore {
+	readonly changed = new Signal();
+	readonly db: LocalDatabase;
+	readonly #ports: StorePorts;
+	#state: StorageState = 'ok';
+	#closed = false;
+	readonly #lanes = new Map<Lane, Promise<unknown>>();
+	readonly #waiting = new Set<() => void>();
+
+	constructor(memberId: string, ports: StorePorts) {
+		this.#ports = ports;
+		this.db = new LocalDatabase(memberId, { indexedDB: ports.indexedDB, IDBKeyRange: ports.IDBKeyRange });
+		// Another tab wants a newer layout: let go, so that it is not blocked. This tab has to be reloaded.
+		this.db.on('versionchange', () => this.#fail());
+		this.db.on('blocked', () => this.#fail());
+		this.db.on('close', () => this.#fail());
+	}
+
+	get state(): StorageState {
+		return this.#state;
+	}
+
+	/** Opens the database; false when this browser does not give it, which writes then keep trying. */
+	async open(): Promise<boolean> {
+		try {
+			await this.db.open();
+			return true;
+		} catch {
+			this.#setState('failed');
+			return false;
+		}
+	}
+
+	/** Resolves when what was to be written until now is written, or given up. */
+	async idle(): Promise<void> {
+		await Promise.allSettled(this.#lanes.values());
+	}
+
+	/** Runs `work` in one transaction over `tables`; resolves when it is on disk. Rejects only when closed. */
+	write<T>(lane: Lane, tables: TableName[], work: (transaction: Transaction) => Promise<T>): Promise<T> {
+		const before = this.#lanes.get(lane) ?? Promise.resolve();
+		const done = before.catch(() => undefined).then(() => this.#writeUntilDone(tables, work));
+		this.#lanes.set(lane, done);
+		// Whoever waits for the write sees its failure; the lane itself only keeps the order.
+		done.catch(() => undefined);
+		return done;
+	}
+
+	/** Tries at once what waits to be tried again. */
+	retry(): void {
+		for (const wake of [...this.#waiting]) wake();
+	}
+
+	/** Waits for what can be written, then lets go of the database. */
+	async close(): Promise<void> {
+		this.#closed = true;
+		this.retry();
+		await Promise.allSettled(this.#lanes.values());
+		this.db.close();
+	}
+
+	async #writeUntilDone<T>(tables: TableName[], work: (transaction: Transaction) => Promise<T>): Promise<T> {
+		for (let attempt = 0; ; attempt++) {
+			try {
+				if (!this.db.isOpen()) await this.db.open();
+				const result = await this.db.transaction('rw', tables, work);
+				this.#setState('ok');
+				return result;
+			} catch (error) {
+				this.#setState('failed');
+				if (this.#closed) throw new StoreClosed('closed before it was written', { cause: error });
+				await this.#pause(Math.min(firstRetryMs * 2 ** attempt, longestRetryMs));
+			}
+		}
+	}
+
+	#pause(ms: number): Promise<void> {
+		return new Promise((resolve) => {
+			const wake = () => {
+				callOff();
+				this.#waiting.delete(wake);
+				resolve();
+			};
+			const callOff = this.#ports.after(ms, wake);
+			this.#waiting.add(wake);
+		});
+	}
+
+	#fail(): void {
+		if (!this.#closed) this.#setState('failed');
+	}
+
+	#setState(state: StorageState): void {
+		if (state === this.#state) return;
+		this.#state = state;
+		this.changed.notify();
+	}
+}

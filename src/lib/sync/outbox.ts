@@ -1,0 +1,63 @@
+import type { CommandInput, CommandName } from '#domain/commands/commands.ts';
+import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
+import type { PendingCommand, RecordEngine } from './record-engine.ts';
+import type { RecordStore } from './record-store.ts';
+import type { SentCommand } from './workspace.ts';
+
+/** What a command gets before it is written down; the engine itself needs none of it. */
+export interface Prepared {
+	input: unknown;
+	/** First text of a new page, stored with the command. */
+	firstText?: Uint8Array;
+}
+export type Prepare = (name: CommandName, input: unknown) => Promise<Prepared>;
+
+/** Takes commands from this tab: shown at once, then written down, then handed to whoever flushes. */
+export class Outbox {
+	readonly #engine: RecordEngine;
+	readonly #store: RecordStore;
+	readonly #newId: () => string;
+	readonly #prepare: Prepare;
+	readonly #onReady: (command: PendingCommand) => void;
+	readonly #cannotWrite: () => boolean;
+	#preparing: Promise<unknown> = Promise.resolve();
+
+	constructor(options: {
+		engine: RecordEngine;
+		store: RecordStore;
+		newId: () => string;
+		prepare: Prepare;
+		onReady: (command: PendingCommand) => void;
+		cannotWrite: () => boolean;
+	}) {
+		this.#engine = options.engine;
+		this.#store = options.store;
+		this.#newId = options.newId;
+		this.#prepare = options.prepare;
+		this.#onReady = options.onReady;
+		this.#cannotWrite = options.cannotWrite;
+	}
+
+	/** See `Records.send`. */
+	async send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<SentCommand | Refusal> {
+		const command = await this.#engine.begin(this.#newId(), name, input);
+		if (isRefusal(command)) return command;
+		// Prepared one after another: a later command must never get an earlier place in the queue.
+		const prepared = this.#preparing.then(() => this.#prepare(command.name, command.input));
+		this.#preparing = prepared.catch(() => undefined);
+		await this.#writeDown(command, await prepared);
+		return { id: command.id };
+	}
+
+	async #writeDown(command: PendingCommand, { input, firstText }: Prepared): Promise<void> {
+		command.input = input;
+		const { id, name, at } = command;
+		const writing = this.#store.addCommand({ id, name, input, at }, firstText);
+		// While this device cannot write, the server is the only place where work can be safe.
+		if (this.#cannotWrite()) this.#onReady(command);
+		const seq = await writing;
+		if (!this.#engine.has(command.id)) return void (await this.#store.removeCommands([command.id]));
+		await this.#engine.place({ ...command, seq });
+		this.#onReady(command);
+	}
+}

@@ -1,0 +1,28 @@
+import { Signal } from './signal.ts';
+import type { PageState } from './workspace.ts';
+
+const atStart: PageState = {
+	loaded: false,
+	saved: true,
+	stored: 'yes',
+	connection: 'off',
+	readOnly: null,
+	refused: null
+};
+
+/** The state of one open page, reactive as a whole. */
+export class PageFacts {
+	readonly changed = new Signal();
+	#state: PageState = atStart;
+
+	get state(): PageState {
+		this.changed.read();
+		return this.#state;
+	}
+
+	set(news: Partial<PageState>): void {
+		if (Object.entries(news).every(([key, value]) => this.#state[key as keyof PageState] === value)) return;
+		this.#state = { ...this.#state, ...news };
+		this.changed.notify();
+	}
+}

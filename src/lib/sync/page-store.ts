@@ -1,0 +1,121 @@
+import { chunkBytes, type StoredLateEdit, type StoredPageCopy, type StoredUpdate } from './local-database.ts';
+import type { LocalStore } from './local-store.ts';
+
+/** Updates of one page as they lie on the device, oldest first. */
+export interface LoadedPage {
+	updates: Uint8Array[];
+	/** Position of the newest chunk that was read. */
+	upToSeq: number;
+	copy: StoredPageCopy | undefined;
+}
+
+/** What changes in the note about a page's copy when an update is written. */
+export type CopyChange = Partial<Omit<StoredPageCopy, 'pageId'>>;
+
+/** Texts of pages on this device: a log of Yjs updates for each, cut into chunks. */
+export class PageStore {
+	readonly #store: LocalStore;
+
+	constructor(store: LocalStore) {
+		this.#store = store;
+	}
+
+	async load(pageId: string): Promise<LoadedPage> {
+		const { db } = this.#store;
+		return db.transaction('r', [db.pageUpdates, db.pageCopies], async () => {
+			const chunks = await db.pageUpdates.where('pageId').equals(pageId).sortBy('seq');
+			const copy = await db.pageCopies.get(pageId);
+			return { updates: joinChunks(chunks), upToSeq: chunks.at(-1)?.seq ?? 0, copy };
+		});
+	}
+
+	/** Adds an update to a page's log; resolves when it is on this device's disk. */
+	append(pageId: string, update: Uint8Array, change: CopyChange): Promise<void> {
+		const { db } = this.#store;
+		return this.#store.write('pages', ['pageUpdates', 'pageCopies'], async () => {
+			await db.pageUpdates.bulkAdd(cut(pageId, update));
+			await this.#changeCopy(pageId, change, update.length);
+		});
+	}
+
+	/** Notes what is known of a page's copy; nothing for a page that is not here. */
+	note(pageId: string, change: CopyChange): Promise<unknown> {
+		const { db } = this.#store;
+		return this.#store.write('pages', ['pageCopies'], () => db.pageCopies.update(pageId, change));
+	}
+
+	/** Puts one update in the place of all that were read up to `upToSeq`. */
+	replace(pageId: string, upToSeq: number, state: Uint8Array): Promise<void> {
+		const { db } = this.#store;
+		return this.#store.write('pages', ['pageUpdates', 'pageCopies'], async () => {
+			await db.pageUpdates
+				.where('pageId')
+				.equals(pageId)
+				.and(({ seq }) => seq <= upToSeq)
+				.delete();
+			await db.pageUpdates.bulkAdd(cut(pageId, state));
+			await db.pageCopies.update(pageId, { bytes: state.length });
+		});
+	}
+
+	copies(): Promise<StoredPageCopy[]> {
+		return this.#store.db.pageCopies.toArray();
+	}
+
+	/** Keeps text apart that can no longer be sent, until its author has saved it elsewhere. */
+	keepLateEdit(edit: StoredLateEdit): Promise<unknown> {
+		const { db } = this.#store;
+		return this.#store.write('pages', ['lateEdits'], () => db.lateEdits.put(edit));
+	}
+
+	lateEdits(): Promise<StoredLateEdit[]> {
+		return this.#store.db.lateEdits.toArray();
+	}
+
+	removeLateEdit(pageId: string): Promise<unknown> {
+		const { db } = this.#store;
+		return this.#store.write('pages', ['lateEdits'], () => db.lateEdits.delete(pageId));
+	}
+
+	async #changeCopy(pageId: string, change: CopyChange, added: number): Promise<void> {
+		const { db } = this.#store;
+		const before = await db.pageCopies.get(pageId);
+		const start: StoredPageCopy = before ?? { pageId, contentSeq: -1, bytes: 0, unsent: 0, keptAt: 0 };
+		await db.pageCopies.put({ ...start, ...change, bytes: start.bytes + added });
+	}
+}
+
+/** An update as chunks that every browser can store; the first says how many follow. */
+export function cut(pageId: string, update: Uint8Array): Omit<StoredUpdate, 'seq'>[] {
+	const count = Math.max(1, Math.ceil(update.length / chunkBytes));
+	return Array.from({ length: count }, (_, index) => ({
+		pageId,
+		bytes: update.slice(index * chunkBytes, (index + 1) * chunkBytes),
+		more: count - index - 1
+	}));
+}
+
+/** The updates that chunks make. They are written in one transaction, so none is ever half there. */
+export function joinChunks(chunks: readonly Pick<StoredUpdate, 'bytes' | 'more'>[]): Uint8Array[] {
+	const updates: Uint8Array[] = [];
+	let open: Uint8Array[] = [];
+	for (const { bytes, more } of chunks) {
+		open.push(bytes);
+		if (more > 0) continue;
+		updates.push(concatenate(open));
+		open = [];
+	}
+	return updates;
+}
+
+function concatenate(parts: readonly Uint8Array[]): Uint8Array {
+	const [only] = parts;
+	if (parts.length === 1 && only) return only;
+	const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+	let at = 0;
+	for (const part of parts) {
+		whole.set(part, at);
+		at += part.length;
+	}
+	return whole;
+}

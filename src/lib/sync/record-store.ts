@@ -1,0 +1,143 @@
+import { folderOf, type NounName, type RowOf } from '#domain/records/nouns.ts';
+import { noFolder, type StoredCommand, type StoredRefusal, type StoredRow } from './local-database.ts';
+import type { LocalStore } from './local-store.ts';
+
+/** Everything about records that a tab reads when it opens. */
+export interface LoadedRecords {
+	rows: StoredRow[];
+	cursors: Map<string, number>;
+	commands: StoredCommand[];
+	refusals: StoredRefusal[];
+	contact: Contact;
+}
+
+/** When the server was last heard, and how long that lets folders stay readable. */
+export interface Contact {
+	lastAt: number | null;
+	leaseDays: number;
+	/** Whose eyes the copy was filtered for; see the feed's *welcome*. */
+	audience: string | null;
+	bootstrapped: boolean;
+}
+
+/** One step of the confirmed copy: what goes, what comes, and how far that is complete. */
+export interface BaseChange {
+	puts: { noun: NounName; row: RowOf<NounName> }[];
+	removes: { noun: NounName; id: string }[];
+	cursors: Readonly<Record<string, number>>;
+	/** Folders that this device must no longer know. */
+	lostFolders: readonly string[];
+	/** Pages whose text and images leave with them. */
+	lostPages: readonly string[];
+}
+
+const newDevice: Contact = { lastAt: null, leaseDays: 14, audience: null, bootstrapped: false };
+const contactKey = 'contact';
+
+/** Reads and writes the records of one workspace on this device. */
+export class RecordStore {
+	readonly #store: LocalStore;
+
+	constructor(store: LocalStore) {
+		this.#store = store;
+	}
+
+	async load(): Promise<LoadedRecords> {
+		const { db } = this.#store;
+		return db.transaction('r', [db.rows, db.cursors, db.outbox, db.refusals, db.meta], async () => {
+			const [rows, cursors, commands, refusals, contact] = await Promise.all([
+				db.rows.toArray(),
+				db.cursors.toArray(),
+				db.outbox.orderBy('seq').toArray(),
+				db.refusals.toArray(),
+				db.meta.get(contactKey)
+			]);
+			return {
+				rows,
+				cursors: new Map(cursors.map(({ folderId, version }) => [folderId, version])),
+				commands,
+				refusals,
+				contact: (contact?.value as Contact | undefined) ?? newDevice
+			};
+		});
+	}
+
+	/** Puts a command into the outbox once; answers its place in the queue. */
+	addCommand(command: Omit<StoredCommand, 'seq'>, firstText?: Uint8Array): Promise<number> {
+		const { db } = this.#store;
+		return this.#store.write('outbox', ['outbox', 'pageUpdates', 'pageCopies'], async () => {
+			const already = await db.outbox.where('id').equals(command.id).first();
+			if (already) return already.seq;
+			if (firstText) await this.#keepFirstText(command, firstText);
+			return db.outbox.add(command);
+		});
+	}
+
+	/** Takes commands out of the outbox that need nothing more. */
+	removeCommands(ids: readonly string[]): Promise<unknown> {
+		const { db } = this.#store;
+		return this.#store.write('records', ['outbox'], () => db.outbox.where('id').anyOf(ids).delete());
+	}
+
+	/** Moves a command from the outbox to what has to be told. */
+	addRefusal(refusal: StoredRefusal): Promise<unknown> {
+		const { db } = this.#store;
+		return this.#store.write('outbox', ['outbox', 'refusals'], async () => {
+			await db.outbox.where('id').equals(refusal.id).delete();
+			await db.refusals.put(refusal);
+		});
+	}
+
+	removeRefusal(id: string): Promise<unknown> {
+		const { db } = this.#store;
+		return this.#store.write('outbox', ['refusals'], () => db.refusals.delete(id));
+	}
+
+	saveContact(contact: Contact): Promise<unknown> {
+		const { db } = this.#store;
+		return this.#store.write('records', ['meta'], () => db.meta.put({ key: contactKey, value: contact }));
+	}
+
+	/** Writes one step of the confirmed copy, with its cursors, in one transaction. */
+	applyChange(change: BaseChange): Promise<void> {
+		const { db } = this.#store;
+		const tables = ['rows', 'cursors', 'pageUpdates', 'pageCopies', 'images'];
+		return this.#store.write('records', tables, async () => {
+			await this.#purge(change);
+			await db.rows.bulkDelete(change.removes.map(({ noun, id }) => [noun, id]));
+			await db.rows.bulkPut(change.puts.map(({ noun, row }) => storedRow(noun, row)));
+			await db.cursors.bulkPut(
+				Object.entries(change.cursors).map(([folderId, version]) => ({ folderId, version }))
+			);
+		});
+	}
+
+	async #purge({ lostFolders, lostPages }: BaseChange): Promise<void> {
+		const { db } = this.#store;
+		if (lostFolders.length) {
+			await db.rows.where('folderId').anyOf(lostFolders).delete();
+			await db.cursors.bulkDelete([...lostFolders]);
+		}
+		if (!lostPages.length) return;
+		await db.pageUpdates.where('pageId').anyOf(lostPages).delete();
+		await db.pageCopies.bulkDelete([...lostPages]);
+		await db.images.where('pageId').anyOf(lostPages).delete();
+	}
+
+	async #keepFirstText(command: Omit<StoredCommand, 'seq'>, bytes: Uint8Array): Promise<void> {
+		const { db } = this.#store;
+		const { id: pageId } = command.input as { id: string };
+		await db.pageUpdates.add({ pageId, bytes, more: 0 });
+		await db.pageCopies.put({
+			pageId,
+			contentSeq: -1,
+			bytes: bytes.length,
+			unsent: 0,
+			keptAt: command.at
+		});
+	}
+}
+
+function storedRow<N extends NounName>(noun: N, row: RowOf<N>): StoredRow {
+	return { noun, id: row.id, folderId: folderOf(noun, row) ?? noFolder, row };
+}

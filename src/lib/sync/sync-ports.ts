@@ -1,0 +1,25 @@
+import type { StorePorts } from './local-store.ts';
+
+/** What the browser's half of sync needs from the outside; tests bring their own. */
+export interface SyncPorts extends StorePorts {
+	now(): number;
+	newId: () => string;
+	fetch: typeof fetch;
+	/** Opens a socket to a path of this Rapi. */
+	openSocket(path: string): WebSocket;
+	openChannel(name: string): TabChannelPort | undefined;
+	locks: LockManager | undefined;
+	/** Calls back when trying again is worth it: the network is back, or somebody looks at the tab. */
+	onWake(listener: () => void): () => void;
+	/** Asks the browser to keep the data; false when it will not promise. */
+	persist(): Promise<boolean>;
+	/** A number from 0 to 1 that spreads reconnects. */
+	random(): number;
+}
+
+/** The part of a BroadcastChannel that tabs use. */
+export interface TabChannelPort {
+	postMessage(message: unknown): void;
+	onmessage: ((event: MessageEvent) => void) | null;
+	close(): void;
+}

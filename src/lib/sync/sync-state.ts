@@ -1,0 +1,46 @@
+import type { Connection } from './feed-socket.ts';
+import { Signal } from './signal.ts';
+
+/** What is known of the sync at large; whoever learns something sets it, readers follow. */
+export interface SyncFacts {
+	connection: Connection;
+	persisted: boolean;
+	bootstrapped: boolean;
+	lastSyncAt: number | null;
+	signedOut: boolean;
+	kept: { pages: number; of: number };
+	updateReady: boolean;
+	/** Edits of page texts that are not on the server. */
+	unsentPages: number;
+	presence: Readonly<Record<string, readonly string[]>>;
+	leaseEnded: boolean;
+}
+
+const atStart: SyncFacts = {
+	connection: 'off',
+	persisted: false,
+	bootstrapped: false,
+	lastSyncAt: null,
+	signedOut: false,
+	kept: { pages: 0, of: 0 },
+	updateReady: false,
+	unsentPages: 0,
+	presence: {},
+	leaseEnded: false
+};
+
+/** The facts of one open workspace, reactive as a whole. */
+export class SyncState {
+	readonly changed = new Signal();
+	#facts = atStart;
+
+	get facts(): SyncFacts {
+		this.changed.read();
+		return this.#facts;
+	}
+
+	set(news: Partial<SyncFacts>): void {
+		this.#facts = { ...this.#facts, ...news };
+		this.changed.notify();
+	}
+}

@@ -1,0 +1,76 @@
+import { FolderRights } from './folder-rights.ts';
+import type { RefusedCommand, SyncStatus, Workspace } from './workspace.ts';
+import { createRecords } from './workspace-records.ts';
+import type { WorkspaceSession } from './workspace-session.ts';
+
+/** What screens see of an open workspace; every property is reactive. */
+export function createWorkspace(session: WorkspaceSession): Workspace {
+	const { engine, state, known } = session;
+	const me = () => {
+		engine.copy.list('members');
+		return engine.me;
+	};
+	const actor = () => {
+		engine.copy.list('members');
+		return engine.actor;
+	};
+	const rights = new FolderRights(engine.copy, actor, () => session.now());
+	return {
+		id: known.id,
+		slug: known.slug,
+		name: known.name,
+		get me() {
+			return me();
+		},
+		get actor() {
+			return actor();
+		},
+		records: createRecords(engine, session.outbox),
+		pages: session.pages,
+		status: createStatus(session),
+		levelIn: (folderId) => rights.levelIn(folderId),
+		can: (action, folderId) => rights.can(action, folderId),
+		presentOn: (pageId) => state.facts.presence[pageId] ?? [],
+		get refusals(): readonly RefusedCommand[] {
+			engine.changed.read();
+			return engine.refusals;
+		},
+		dismissRefusal: (id) => session.dismissRefusal(id),
+		close: () => session.close()
+	};
+}
+
+function createStatus({ engine, state, store, retry }: WorkspaceSession): SyncStatus {
+	return {
+		get connection() {
+			return state.facts.connection;
+		},
+		get unsent() {
+			engine.changed.read();
+			return engine.pending.length + state.facts.unsentPages;
+		},
+		get storage() {
+			store.changed.read();
+			return store.state;
+		},
+		get persisted() {
+			return state.facts.persisted;
+		},
+		get bootstrapped() {
+			return state.facts.bootstrapped;
+		},
+		get lastSyncAt() {
+			return state.facts.lastSyncAt;
+		},
+		get signedOut() {
+			return state.facts.signedOut;
+		},
+		get kept() {
+			return state.facts.kept;
+		},
+		get updateReady() {
+			return state.facts.updateReady;
+		},
+		retry
+	};
+}
