@@ -1,5 +1,7 @@
 import pino, { type Logger } from 'pino';
 import type { Finders } from './access/finders.ts';
+import { createAdmit } from './auth/admit.ts';
+import { createAuth, type Auth } from './auth/auth.ts';
 import { createFinders } from './access/finders.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { commandEffects } from './records/command-effects.ts';
@@ -13,7 +15,7 @@ import { welcomeBy, type Welcome } from './pages/standing.ts';
 import { migrate, openDatabase, type OpenDatabase } from './storage/open-database.ts';
 
 /** Everything that routes and sockets may use; made once by the composition root. */
-export interface Services {
+export interface Services extends Auth {
 	config: Config;
 	log: Logger;
 	clock: Clock;
@@ -42,8 +44,9 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const bus = createBus((error) => log.error({ err: error }, 'a listener failed'));
 	const commands = createCommandRunner(storage.db, bus, clock, commandEffects);
 	const finders = createFinders(storage.db, clock);
-	const admit = options.admit ?? (() => Promise.resolve(undefined));
 	const { db } = storage;
+	const auth = createAuth(db, clock, config, (error) => log.error({ err: error }, 'a listener failed'));
+	const admit = options.admit ?? createAdmit(auth);
 	const { leaseDays } = config;
 	const feed = createFeed({ db, bus, clock, finders, commands, log, leaseDays, admit });
 	const welcome = options.welcome ?? welcomeBy(admit);
@@ -58,6 +61,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		finders,
 		feed,
 		pages,
+		...auth,
 		async close() {
 			feed.close();
 			await pages.close();

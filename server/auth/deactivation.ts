@@ -1,0 +1,34 @@
+import type { CommandEffect } from '../records/command-runner.ts';
+import type { Trx } from '../storage/tables.ts';
+
+/**
+ * Ends the keys of a member in the transaction that deactivates them, and the sessions of the
+ * account when it is no active member anywhere else. Sockets close by the bus's news.
+ */
+export const endAccessOfMember: CommandEffect = async (trx, { id }, { now }) => {
+	await trx
+		.updateTable('apiKeys')
+		.set({ revokedAt: now })
+		.where('memberId', '=', String(id))
+		.where('revokedAt', 'is', null)
+		.execute();
+	const { accountId } = await trx
+		.selectFrom('members')
+		.select('accountId')
+		.where('id', '=', String(id))
+		.executeTakeFirstOrThrow();
+	if (await isActiveSomewhere(trx, accountId)) return undefined;
+	await trx.deleteFrom('sessions').where('accountId', '=', accountId).execute();
+	return undefined;
+};
+
+async function isActiveSomewhere(trx: Trx, accountId: string): Promise<boolean> {
+	const member = await trx
+		.selectFrom('members')
+		.select('id')
+		.where('accountId', '=', accountId)
+		.where('deactivatedAt', 'is', null)
+		.where('deletedAt', 'is', null)
+		.executeTakeFirst();
+	return member !== undefined;
+}
