@@ -22,6 +22,8 @@ export class PageClient {
 	closed: number | undefined;
 	/** Bytes of documents received, to see that nothing comes after a right has ended. */
 	contentBytes = 0;
+	/** So many of the next updates are lost on the way. */
+	dropNext = 0;
 	#wishes = new Set<Wish>();
 
 	constructor(url: string, headers: Record<string, string>, doc = new Y.Doc()) {
@@ -53,6 +55,7 @@ export class PageClient {
 
 	sendUpdate(update: Uint8Array): void {
 		if (this.socket.readyState !== WebSocket.OPEN) return;
+		if (this.dropNext > 0) return void (this.dropNext -= 1);
 		this.sent += 1;
 		this.#send(2, update);
 	}
