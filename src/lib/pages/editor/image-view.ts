@@ -1,0 +1,72 @@
+import type { Node } from '@tiptap/pm/model';
+import type { EditorView, NodeView } from '@tiptap/pm/view';
+import { imageSource } from '#domain/pages/document-schema.ts';
+import type { Words } from '$lib/i18n/en.ts';
+import type { ImageUploads } from '../image-uploads.svelte.ts';
+
+export interface ImageViewOptions {
+	words: () => Words['editor'];
+	uploads: ImageUploads;
+	/** Opens the field for the description beside the picture. */
+	describe: (position: number, picture: HTMLElement) => void;
+}
+
+/** A picture, from this device while the server does not have it; pressing it opens its description. */
+export class ImageView implements NodeView {
+	readonly dom = document.createElement('figure');
+	readonly #picture = document.createElement('img');
+	readonly #state = document.createElement('figcaption');
+	readonly #options: ImageViewOptions;
+	readonly #stop: () => void;
+	#node: Node;
+
+	constructor(node: Node, view: EditorView, getPos: () => number | undefined, options: ImageViewOptions) {
+		this.#node = node;
+		this.#options = options;
+		this.dom.className = 'page-image';
+		this.dom.append(this.#picture, this.#state);
+		this.#picture.addEventListener('dblclick', () => {
+			const position = getPos();
+			if (view.editable && position !== undefined) options.describe(position, this.dom);
+		});
+		this.#picture.addEventListener('error', () => this.dom.classList.add('missing'));
+		this.#picture.addEventListener('load', () => this.dom.classList.remove('missing'));
+		this.#draw();
+		this.#stop = options.uploads.onChange(() => this.#draw());
+	}
+
+	update(node: Node): boolean {
+		if (node.type !== this.#node.type) return false;
+		this.#node = node;
+		this.#draw();
+		return true;
+	}
+
+	destroy(): void {
+		this.#stop();
+	}
+
+	ignoreMutation(): boolean {
+		return true;
+	}
+
+	#draw(): void {
+		const { src, alt, width, height } = this.#node.attrs as Record<string, unknown>;
+		const words = this.#options.words();
+		const id = typeof src === 'string' && imageSource.test(src) ? src.slice('/images/'.length) : '';
+		const address = id && (this.#options.uploads.localAddress(id) ?? String(src));
+		if (this.#picture.getAttribute('src') !== address) this.#picture.src = address;
+		this.#picture.alt = typeof alt === 'string' && alt ? alt : words.blocks.image.name;
+		if (typeof width === 'number') this.#picture.width = width;
+		if (typeof height === 'number') this.#picture.height = height;
+		this.dom.dataset['missing'] = words.imageMissing;
+		this.#state.textContent = this.#stateText(id, words);
+	}
+
+	#stateText(id: string, words: Words['editor']): string {
+		const state = this.#options.uploads.states[id];
+		if (!state) return '';
+		if (state.step === 'sending') return words.imageUploading(state.percent);
+		return state.step === 'waiting' ? words.imageWaiting : words.imageFailed;
+	}
+}
