@@ -23,6 +23,8 @@ function rapiServices(): Plugin {
 
 export default defineConfig({
 	plugins: [sveltekit(), rapiServices()],
+	// The policy of the pages lets fonts come from Rapi's own address only, never out of a stylesheet.
+	build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
 	ssr: { external: ['better-sqlite3', '@node-rs/argon2'] },
 	test: {
 		include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/**/*.test.ts'],
