@@ -1,10 +1,14 @@
+import { access } from './en/access.ts';
+import { account } from './en/account.ts';
+import { auth } from './en/auth.ts';
 import { common } from './en/common.ts';
 import { editor } from './en/editor.ts';
 import { pages } from './en/pages.ts';
+import { people } from './en/people.ts';
 import { refusal } from './en/refusal.ts';
 
 /** Every word of the interface. English is the type that Indonesian has to fill. */
-export const en = { common, editor, pages, refusal };
+export const en = { access, account, auth, common, editor, pages, people, refusal };
 
 type Widen<T> = T extends (...args: infer A) => string
 	? (...args: A) => string

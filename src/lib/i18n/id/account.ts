@@ -1,0 +1,62 @@
+import type { account as english } from '../en/account.ts';
+
+export const account: typeof english = {
+	sections: { profile: 'Profil', security: 'Keamanan', keys: 'Kunci API' },
+	saved: 'Tersimpan',
+	profile: {
+		lead: 'Begini rekan kerja melihat Anda.',
+		name: 'Nama',
+		title: 'Tugas Anda',
+		titleHelp: 'Seperti disebut rekan kerja, misalnya “gudang”',
+		company: 'Perusahaan',
+		language: 'Bahasa',
+		languageHelp: 'Untuk perangkat ini',
+		save: 'Simpan profil'
+	},
+	security: {
+		sessions: 'Tempat Anda masuk',
+		thisDevice: 'perangkat ini',
+		lastSeen: (when) => `terakhir dipakai ${when}`,
+		since: (date) => `masuk sejak ${date}`,
+		unknownDevice: 'Perangkat tidak dikenal',
+		network: (prefix) => `jaringan ${prefix}`,
+		end: 'Keluarkan',
+		endOf: (device) => `Keluarkan ${device}`,
+		ended: (device) => `${device} sudah dikeluarkan.`,
+		endOthers: 'Keluarkan semua yang lain',
+		endedOthers: 'Semua perangkat lain sudah dikeluarkan.',
+		onlyThis: 'Anda hanya masuk di perangkat ini.',
+		password: 'Ganti kata sandi',
+		passwordLead: 'Semua perangkat lain akan dikeluarkan.',
+		current: 'Kata sandi sekarang',
+		next: 'Kata sandi baru',
+		change: 'Ganti kata sandi',
+		changed: 'Kata sandi diganti. Semua perangkat lain sudah dikeluarkan.',
+		changing: 'Mengganti…'
+	},
+	keys: {
+		lead: 'Kunci membuat program bisa bekerja atas nama Anda, tidak pernah lebih dari hak Anda sendiri.',
+		none: 'Belum ada kunci. Buat satu untuk program yang perlu membaca atau menulis di sini.',
+		create: 'Buat kunci',
+		creating: 'Membuat…',
+		name: 'Untuk apa?',
+		nameHelp: 'Contoh: ekspor pesanan ke spreadsheet',
+		cap: 'Paling banyak boleh',
+		endDate: 'Berlaku sampai',
+		created: 'Kunci dibuat',
+		createdLead: 'Salin sekarang. Kunci hanya ditampilkan sekali; yang disimpan hanya sidiknya.',
+		copy: 'Salin kunci',
+		copied: 'Kunci disalin.',
+		lastUsed: (when) => `terakhir dipakai ${when}`,
+		neverUsed: 'belum pernah dipakai',
+		until: (date) => `sampai ${date}`,
+		noEnd: 'tanpa tanggal akhir',
+		ended: 'berakhir',
+		revoke: 'Cabut',
+		revokeOf: (name) => `Cabut kunci ${name}`,
+		revokeTitle: (name) => `Cabut kunci “${name}”?`,
+		revokeLead: 'Program yang memakainya langsung terputus. Ini tidak bisa diurungkan.',
+		revoked: 'Kunci dicabut.',
+		done: 'Selesai'
+	}
+};
