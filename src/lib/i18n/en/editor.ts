@@ -87,6 +87,7 @@ export const editor = {
 	badExample: 'Not like this',
 	goalExample: 'All orders paid before 13.00 leave the same day, without a wrong item.',
 	stepTitleExample: 'Print labels and the picking list',
+	stepNext: 'What is done next',
 	stepDetailExample: 'How it is done, in one line',
 	standardExample: 'Seams are neat, no loose threads',
 	goodExampleHint: 'Place a photo of a good result',

@@ -83,6 +83,7 @@ export const editor: typeof english = {
 	badExample: 'Jangan begini',
 	goalExample: 'Semua pesanan yang lunas sebelum pukul 13.00 dikirim di hari yang sama, tanpa salah isi.',
 	stepTitleExample: 'Cetak label dan daftar ambil',
+	stepNext: 'Yang dikerjakan berikutnya',
 	stepDetailExample: 'Cara mengerjakannya, satu baris',
 	standardExample: 'Jahitan rapi, tidak ada benang lepas',
 	goodExampleHint: 'Pasang foto hasil yang baik',

@@ -81,7 +81,7 @@ function mount(options: PageEditorOptions, body: XmlFragment): Editor {
 		enablePasteRules: false,
 		extensions: extensions(options, body),
 		editorProps: {
-			attributes: () => textboxAttributes(options.words()),
+			attributes: textboxAttributes(options.words()),
 			scrollMargin: { top: 72, bottom: 96, left: 0, right: 0 },
 			scrollThreshold: { top: 56, bottom: 88, left: 0, right: 0 },
 			transformPastedHTML: pastedHtml,

@@ -34,12 +34,20 @@ function collect(
 	if (name === 'paragraph' && doc.childCount === 1) hint(block, position, words.firstLine, found);
 	else if (name === 'heading') hint(block, position, words.emptyHeading, found);
 	else if (name === 'sopGoal') hint(block.firstChild, position + 1, words.goalExample, found);
-	else if (name === 'sopStep') collectStep(block, position, words, found);
-	else if (name === 'sopStandard') collectStandard(block, position, words, found);
+	else if (name === 'sopStep') {
+		const first = doc.children.find(({ type }) => type === block.type) === block;
+		collectStep(block, position, first ? words.stepTitleExample : words.stepNext, words, found);
+	} else if (name === 'sopStandard') collectStandard(block, position, words, found);
 }
 
-function collectStep(step: Node, position: number, words: Words['editor'], found: Decoration[]): void {
-	hint(step.firstChild, position + 1, words.stepTitleExample, found);
+function collectStep(
+	step: Node,
+	position: number,
+	title: string,
+	words: Words['editor'],
+	found: Decoration[]
+): void {
+	hint(step.firstChild, position + 1, title, found);
 	if (step.childCount > 1 && step.firstChild) {
 		hint(step.child(1), position + 1 + step.firstChild.nodeSize, words.stepDetailExample, found);
 	}

@@ -78,19 +78,14 @@ export class SlashMenu {
 }
 
 function queryAt({ selection, schema }: EditorState): SlashQuery | undefined {
-	const { $from, empty } = selection;
-	if (!empty || !$from.parent.isTextblock || $from.parent.type === schema.nodes['codeBlock'])
+	const at = selection.$from;
+	if (!selection.empty || !at.parent.isTextblock || at.parent.type === schema.nodes['codeBlock'])
 		return undefined;
-	const before = $from.parent.textBetween(
-		Math.max(0, $from.parentOffset - 40),
-		$from.parentOffset,
-		'\n',
-		'\n'
-	);
+	const before = at.parent.textBetween(Math.max(0, at.parentOffset - 40), at.parentOffset, '\n', '\n');
 	const match = /(?:^|\s)\/([^/\n]{0,30})$/.exec(before);
 	if (!match) return undefined;
 	const text = match[1] ?? '';
-	return { from: $from.pos - text.length - 1, to: $from.pos, text };
+	return { from: at.pos - text.length - 1, to: at.pos, text };
 }
 
 /** Typing a slash at the start of a word opens the menu. */
