@@ -10,7 +10,6 @@ import { createBus, type Bus } from './events/bus.ts';
 import { createCommandRunner, type CommandRunner } from './records/command-runner.ts';
 import type { Admit } from './sync/admission.ts';
 import { createFeed, type Feed } from './sync/feed-server.ts';
-import { createPeople, type People } from './people/people.ts';
 import { createPages, type Pages } from './pages/pages.ts';
 import { welcomeBy, type Welcome } from './pages/standing.ts';
 import { migrate, openDatabase, type OpenDatabase } from './storage/open-database.ts';
@@ -26,7 +25,6 @@ export interface Services extends Auth {
 	finders: Finders;
 	feed: Feed;
 	pages: Pages;
-	people: People;
 	/** Ends timers, rooms and the database, in that order. */
 	close(): Promise<void>;
 }
@@ -49,7 +47,6 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const { db } = storage;
 	const auth = createAuth(db, clock, config, (error) => log.error({ err: error }, 'a listener failed'));
 	const admit = options.admit ?? createAdmit(auth);
-	const people = createPeople({ db, bus, clock, finders, config, log, passwords: auth.passwords });
 	const { leaseDays } = config;
 	const feed = createFeed({ db, bus, clock, finders, commands, log, leaseDays, admit });
 	const welcome = options.welcome ?? welcomeBy(admit);
@@ -65,7 +62,6 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		feed,
 		pages,
 		...auth,
-		people,
 		async close() {
 			feed.close();
 			await pages.close();

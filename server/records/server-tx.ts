@@ -57,8 +57,7 @@ export class ServerTx implements Tx {
 		}
 		await this.#rememberDeparture(noun, before, after);
 		const key = `${noun}:${row.id}`;
-		const shown = visibleColumns<N>(after);
-		this.changes.set(key, { noun, before: this.changes.get(key)?.before ?? before, after: shown });
+		this.changes.set(key, { noun, before: this.changes.get(key)?.before ?? before, after });
 	}
 
 	#select(noun: NounName) {
