@@ -10,11 +10,18 @@ export class FakeDevice {
 	/** Timers that wait; they fire only when a test says so. */
 	readonly timers: { ms: number; work: () => void }[] = [];
 	readonly #wakes = new Set<() => void>();
-	openSocket: (path: string) => WebSocket = () => new NoNetwork() as unknown as WebSocket;
+	readonly #id = uuidv7();
+	/** Whether the browser has Web Locks and channels between tabs. */
+	readonly hasTabs: boolean;
 	fetch: typeof fetch = () => Promise.reject(new TypeError('no network'));
 
-	constructor(clock = new FakeClock()) {
+	constructor({ clock = new FakeClock(), hasTabs = false } = {}) {
 		this.clock = clock;
+		this.hasTabs = hasTabs;
+	}
+
+	openSocket(_path: string): WebSocket {
+		return new NoNetwork() as unknown as WebSocket;
 	}
 
 	/** Lets every waiting timer fire. */
@@ -27,24 +34,18 @@ export class FakeDevice {
 		for (const listener of [...this.#wakes]) listener();
 	}
 
+	/** The outside as one tab sees it. */
 	ports(): SyncPorts {
 		return {
 			indexedDB: this.indexedDB,
 			IDBKeyRange,
-			after: (ms, work) => {
-				const timer = { ms, work };
-				this.timers.push(timer);
-				return () => {
-					const at = this.timers.indexOf(timer);
-					if (at >= 0) this.timers.splice(at, 1);
-				};
-			},
+			after: (ms, work) => this.#after(ms, work),
 			now: () => this.clock.now(),
 			newId: uuidv7,
 			fetch: (input, init) => this.fetch(input, init),
 			openSocket: (path) => this.openSocket(path),
-			openChannel: () => undefined,
-			locks: undefined,
+			openChannel: (name) => (this.hasTabs ? new BroadcastChannel(`${this.#id} ${name}`) : undefined),
+			locks: this.hasTabs ? this.#locks() : undefined,
 			onWake: (listener) => {
 				this.#wakes.add(listener);
 				return () => this.#wakes.delete(listener);
@@ -53,14 +54,35 @@ export class FakeDevice {
 			random: () => 0.5
 		};
 	}
+
+	#after(ms: number, work: () => void): () => void {
+		const timer = { ms, work };
+		this.timers.push(timer);
+		return () => {
+			const at = this.timers.indexOf(timer);
+			if (at >= 0) this.timers.splice(at, 1);
+		};
+	}
+
+	/** Locks of this device alone, though all devices of a test share one process. */
+	#locks(): LockManager {
+		const request = (name: string, ...rest: unknown[]) =>
+			(navigator.locks.request as (...args: unknown[]) => Promise<unknown>).call(
+				navigator.locks,
+				`${this.#id} ${name}`,
+				...rest
+			);
+		return { request } as LockManager;
+	}
 }
 
 /** A socket that never opens. */
-class NoNetwork {
+export class NoNetwork {
 	readonly readyState = 0;
 	onopen: unknown = null;
 	onmessage: unknown = null;
 	onclose: unknown = null;
+	onerror: unknown = null;
 	close(): void {
 		this.onclose = null;
 	}

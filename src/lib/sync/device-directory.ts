@@ -10,7 +10,6 @@ export interface KnownWorkspace {
 	slug: string;
 	name: string;
 	memberId: string;
-	memberName: string;
 	role: (typeof roles)[number];
 	openedAt: number;
 }
@@ -22,7 +21,8 @@ const answerSchema = v.object({
 			id: idSchema,
 			slug: v.string(),
 			name: v.string(),
-			member: v.object({ id: idSchema, name: v.string(), role: v.picklist(roles) })
+			memberId: idSchema,
+			role: v.picklist(roles)
 		})
 	)
 });
@@ -69,12 +69,9 @@ export class DeviceDirectory {
 	async refresh(): Promise<KnownWorkspace[]> {
 		const answer = await this.#ask();
 		const before = new Map((await this.list()).map((known) => [known.memberId, known]));
-		const fresh = answer.workspaces.map(({ member, ...workspace }) => ({
+		const fresh = answer.workspaces.map((workspace) => ({
 			...workspace,
-			memberId: member.id,
-			memberName: member.name,
-			role: member.role,
-			openedAt: before.get(member.id)?.openedAt ?? 0
+			openedAt: before.get(workspace.memberId)?.openedAt ?? 0
 		}));
 		await this.#db.workspaces.bulkPut(fresh).catch(() => undefined);
 		return fresh;

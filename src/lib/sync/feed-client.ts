@@ -18,6 +18,8 @@ export interface FeedListener {
 	onContact(contact: Contact): void;
 	/** How far the server's clock is ahead of this device's. */
 	onClock(offset: number): void;
+	/** Everything of this connection's catch-up has been carried out. */
+	onCaughtUp(): void;
 	onPresence(pages: Readonly<Record<string, readonly string[]>>): void;
 	onConnection(connection: Connection): void;
 	onSignedOut(): void;
@@ -129,7 +131,7 @@ export class FeedClient {
 			case 'changes':
 				return this.#listener.onChange(this.#take(frame));
 			case 'caughtUp':
-				return this.#onCaughtUp();
+				return this.#onCaughtUp(frame.version);
 			case 'receipt':
 				this.#underWay.delete(frame.id);
 				await this.#listener.onReceipt(frame.id);
@@ -156,13 +158,15 @@ export class FeedClient {
 		this.flush();
 	}
 
-	async #onCaughtUp(): Promise<void> {
+	async #onCaughtUp(version: number): Promise<void> {
 		this.#catchingUp = false;
 		const gone = [...this.#departed].filter((id) => !this.#engine.copy.base.pages.get(id));
 		this.#departed.clear();
-		if (gone.length) await this.#listener.onChange({ ...nothing, lostPages: gone });
+		const cursors = Object.fromEntries([...this.#engine.cursors.keys()].map((id) => [id, version]));
+		await this.#listener.onChange({ ...nothing, cursors, lostPages: gone });
 		this.#contact = { ...this.#contact, bootstrapped: true, lastAt: this.#ports.now() };
 		this.#listener.onContact(this.#contact);
+		this.#listener.onCaughtUp();
 	}
 
 	/** Everything of these folders goes, people excepted: the feed names strangers itself. */

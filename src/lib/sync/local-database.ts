@@ -62,8 +62,8 @@ export interface StoredImage {
 export interface StoredLateEdit {
 	pageId: string;
 	title: string;
-	/** The whole page as one Yjs update. */
-	bytes: Uint8Array;
+	/** The whole page as Yjs updates, oldest first. */
+	updates: Uint8Array[];
 	at: number;
 }
 

@@ -60,16 +60,34 @@ export class LocalStore {
 		}
 	}
 
+	/** Reads; undefined when the database cannot be read, which `state` then says. */
+	async read<T>(work: () => Promise<T>): Promise<T | undefined> {
+		try {
+			return await work();
+		} catch {
+			if (!this.#closed) this.#setState('failed');
+			return undefined;
+		}
+	}
+
 	/** Resolves when what was to be written until now is written, or given up. */
 	async idle(): Promise<void> {
 		await Promise.allSettled(this.#lanes.values());
 	}
 
-	/** Runs `work` in one transaction over `tables`; resolves when it is on disk. Rejects only when closed. */
-	write<T>(lane: Lane, tables: TableName[], work: (transaction: Transaction) => Promise<T>): Promise<T> {
-		const before = this.#lanes.get(lane) ?? Promise.resolve();
-		const done = before.catch(() => undefined).then(() => this.#writeUntilDone(tables, work));
-		this.#lanes.set(lane, done);
+	/**
+	 * Runs `work` in one transaction over `tables`; resolves when it is on disk. Rejects only when closed.
+	 * With several lanes it waits for all of them, and they for it.
+	 */
+	write<T>(
+		lane: Lane | readonly Lane[],
+		tables: TableName[],
+		work: (transaction: Transaction) => Promise<T>
+	): Promise<T> {
+		const lanes = typeof lane === 'string' ? [lane] : lane;
+		const before = Promise.allSettled(lanes.map((name) => this.#lanes.get(name) ?? Promise.resolve()));
+		const done = before.then(() => this.#writeUntilDone(tables, work));
+		for (const name of lanes) this.#lanes.set(name, done);
 		// Whoever waits for the write sees its failure; the lane itself only keeps the order.
 		done.catch(() => undefined);
 		return done;

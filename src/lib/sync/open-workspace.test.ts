@@ -12,12 +12,14 @@ let open: Workspace[];
 beforeEach(() => {
 	device = new FakeDevice();
 	device.fetch = answer(200, {
+		ok: true,
 		workspaces: [
 			{
 				id: workspaceId,
 				slug: 'rona',
 				name: 'Selasar Rona',
-				member: { id: memberId, name: 'Rara Kusumaningtyas', role: 'staff' }
+				memberId,
+				role: 'staff'
 			}
 		]
 	});

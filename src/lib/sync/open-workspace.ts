@@ -11,13 +11,26 @@ import { WorkspaceSession } from './workspace-session.ts';
  */
 export async function openWorkspace(slug: string, ports: SyncPorts = browserPorts()): Promise<Workspace> {
 	const directory = new DeviceDirectory(ports);
-	const known = (await directory.find(slug)) ?? (await firstContact(directory, slug));
-	const session = new WorkspaceSession(known, ports, async (_name, input) => ({ input }));
-	await session.load();
-	session.startFeed();
-	const workspace = createWorkspace(session);
+	const found = await directory.find(slug);
+	const known = found ?? (await firstContact(directory, slug));
+	// Names change now and then: learned for the next opening, missed without harm.
+	if (found) directory.refresh().catch(() => undefined);
+	const session = new WorkspaceSession(known, ports);
+	await session.start();
 	void directory.touch(known.memberId);
-	return workspace;
+	return createWorkspace(session, (options) => forget(session, directory, options?.evenUnsent ?? false));
+}
+
+async function forget(
+	session: WorkspaceSession,
+	directory: DeviceDirectory,
+	evenUnsent: boolean
+): Promise<boolean> {
+	if (session.unsent > 0 && !evenUnsent) return false;
+	await session.close();
+	await session.store.db.delete();
+	await directory.forget(session.known.memberId);
+	return true;
 }
 
 /** The workspaces that this device can open without a network, most recently opened first. */

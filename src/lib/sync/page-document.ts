@@ -1,22 +1,44 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
+import { closeCodes, type PageRefusal } from '#domain/wire/protocol.ts';
 import { PageFacts } from './page-state.ts';
 import type { LoadedPage, PageStore } from './page-store.ts';
+import type { PageState } from './workspace.ts';
+import { PageLine } from './page-transport.ts';
 
 /** What a page's document needs from the workspace around it. */
 export interface PageContext {
+	memberId: string;
 	store: PageStore;
 	now(): number;
+	openSocket(path: string): WebSocket;
+	/** Whether the server knows the page by now; before that nothing is sent. */
+	isConfirmed(pageId: string): boolean;
+	/** The log position that the server last told of a page. */
+	contentSeq(pageId: string): number;
+	/** Calls back when records changed; returns the way to stop. */
+	onRecords(listener: () => void): () => void;
+	/** Calls back when trying again is worth it. */
+	onWake(listener: () => void): () => void;
+	/** Whether this person may write a page now; reactive. */
+	canEdit(pageId: string): boolean;
+	onSignedOut(): void;
+	/** Whether a page has edits that the server has not confirmed. */
+	onUnsent(pageId: string, unsent: boolean): void;
 	/** The page that is looked at now, for presence; null when none is. */
 	onOpen(pageId: string | null): void;
 }
 
-/** Origin of what was read from this device: never sent, never undone. */
+/** Origin of what was read from this device: never sent as news, never undone. */
 export const fromDevice = Symbol('from this device');
+
+/** Stored updates above which a page's log is folded into one when it is opened. */
+const foldAbove = 100;
 
 /**
  * One page's Y.Doc in this tab. Its client id is Yjs' own: new with each load, never stored. Every
- * update that is not from the device is written to it, in order, and `stored` follows the disk.
+ * update that is not from the device is written to it, in order. `stored` follows the disk's
+ * confirmation and `saved` the server's.
  */
 export class PageDocument {
 	readonly pageId: string;
@@ -24,33 +46,98 @@ export class PageDocument {
 	readonly awareness = new Awareness(this.doc);
 	readonly facts = new PageFacts();
 	readonly #context: PageContext;
+	readonly #line: PageLine;
+	readonly #stopListening: (() => void)[] = [];
 	#writing = 0;
+	#unsent = false;
+	#connected = false;
+	#ended = false;
 
 	constructor(pageId: string, context: PageContext) {
 		this.pageId = pageId;
 		this.#context = context;
-	}
-
-	/** Applies what the device holds, in one transaction, then follows every change. */
-	start({ updates }: LoadedPage): void {
-		this.doc.transact(() => {
-			for (const update of updates) Y.applyUpdate(this.doc, update, fromDevice);
-		}, fromDevice);
-		this.facts.set({ loaded: updates.length > 0 });
-		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
-			if (origin !== fromDevice) this.#keep(update);
+		this.#line = new PageLine({
+			pageId,
+			memberId: context.memberId,
+			doc: this.doc,
+			awareness: this.awareness,
+			openSocket: (path) => context.openSocket(path),
+			listener: {
+				onConnection: (connection) => this.#onConnection(connection),
+				onSynced: () => this.#onSynced(),
+				onSaved: () => this.#onSaved(),
+				onRefused: (reason) => this.#onRefused(reason),
+				onClosed: (code) => this.#onClosed(code)
+			}
 		});
 	}
 
+	/** Applies what the device holds, in one transaction, then follows every change and connects. */
+	start({ updates, upToSeq, copy }: LoadedPage): void {
+		this.doc.transact(() => {
+			for (const update of updates) Y.applyUpdate(this.doc, update, fromDevice);
+		}, fromDevice);
+		this.#setUnsent(copy?.unsent === 1);
+		this.facts.set({ loaded: updates.length > 0, saved: !this.#unsent });
+		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+			if (origin !== fromDevice) this.#keep(update, origin === this.#line.origin);
+		});
+		if (updates.length > foldAbove && !this.#unsent) this.#fold(upToSeq);
+		this.#stopListening.push(
+			this.#context.onRecords(() => this.#connect()),
+			this.#context.onWake(() => this.#reconnect())
+		);
+		this.#connect();
+	}
+
+	/** Reactive. */
+	get state(): PageState {
+		const { state } = this.facts;
+		const readOnly = state.readOnly ?? (this.#context.canEdit(this.pageId) ? null : 'access');
+		return readOnly === state.readOnly ? state : { ...state, readOnly };
+	}
+
+	/** The page has been taken from this device: nothing more is kept or sent. */
+	lose(): void {
+		this.#end();
+		this.facts.set({ readOnly: 'lost', connection: 'off' });
+	}
+
 	close(): void {
+		this.#end();
+		this.#line.destroy();
 		this.awareness.destroy();
 		this.doc.destroy();
 	}
 
-	#keep(update: Uint8Array): void {
+	#end(): void {
+		if (this.#ended) return;
+		this.#ended = true;
+		for (const stop of this.#stopListening) stop();
+		this.#line.disconnect();
+	}
+
+	#connect(): void {
+		if (this.#connected || this.#ended || !this.#context.isConfirmed(this.pageId)) return;
+		this.#connected = true;
+		this.#line.connect();
+	}
+
+	#reconnect(): void {
+		if (!this.#connected || this.#ended || this.facts.now.readOnly === 'tooOld') return;
+		this.#line.connect();
+	}
+
+	#keep(update: Uint8Array, isFromServer: boolean): void {
+		if (this.#ended) return;
+		if (!isFromServer) {
+			this.#setUnsent(true);
+			this.facts.set({ saved: false });
+		}
 		this.#writing += 1;
-		this.facts.set({ stored: 'writing' });
-		this.#context.store.append(this.pageId, update, { keptAt: this.#context.now() }).then(
+		this.facts.set({ stored: 'writing', loaded: true });
+		const unsent = this.#unsent ? 1 : 0;
+		this.#context.store.append(this.pageId, update, { keptAt: this.#context.now(), unsent }).then(
 			() => this.#written(),
 			() => this.facts.set({ stored: 'failed' })
 		);
@@ -60,10 +147,52 @@ export class PageDocument {
 		this.#writing -= 1;
 		if (this.#writing === 0) this.facts.set({ stored: 'yes' });
 	}
+
+	#onConnection(connection: 'on' | 'connecting' | 'off'): void {
+		this.facts.set({ connection, ...(connection === 'on' && { refused: null }) });
+	}
+
+	#onSynced(): void {
+		this.facts.set({ loaded: true, readOnly: null });
+		if (this.#line.isEven) this.#onSaved();
+	}
+
+	#onSaved(): void {
+		if (this.facts.now.refused) return;
+		this.facts.set({ saved: true });
+		const contentSeq = this.#context.contentSeq(this.pageId);
+		this.#setUnsent(false);
+		void this.#context.store.note(this.pageId, { unsent: 0, contentSeq }).catch(() => undefined);
+	}
+
+	/** What misses its predecessors is asked for again by the server; anything else stays unsaved. */
+	#onRefused(reason: PageRefusal): void {
+		if (reason === 'missing_predecessor') return;
+		this.facts.set({ refused: reason, saved: !this.#unsent });
+	}
+
+	#onClosed(code: number): void {
+		this.#connected = false;
+		if (code === closeCodes.sessionEnded) return this.#context.onSignedOut();
+		if (code === closeCodes.tooOld) return this.facts.set({ readOnly: 'tooOld' });
+	}
+
+	#setUnsent(unsent: boolean): void {
+		if (unsent === this.#unsent) return;
+		this.#unsent = unsent;
+		this.#context.onUnsent(this.pageId, unsent);
+	}
+
+	/** Many small updates on the device become one; what came after `upToSeq` stays as it is. */
+	#fold(upToSeq: number): void {
+		const state = Y.encodeStateAsUpdate(this.doc);
+		void this.#context.store.replace(this.pageId, upToSeq, state).catch(() => undefined);
+	}
 }
 
 export async function openPageDocument(pageId: string, context: PageContext): Promise<PageDocument> {
+	const loaded = await context.store.load(pageId);
 	const document = new PageDocument(pageId, context);
-	document.start(await context.store.load(pageId));
+	document.start(loaded);
 	return document;
 }

@@ -1,4 +1,5 @@
 import type { PageContext, PageDocument } from './page-document.ts';
+import type { Signal } from './signal.ts';
 import type { OpenPage, PageDocuments } from './workspace.ts';
 
 /** Opens page documents, one for each page however many ask; Yjs itself is loaded with the first. */
@@ -10,7 +11,7 @@ export class SharedPages implements PageDocuments {
 		this.#context = context;
 	}
 
-	async open(pageId: string): Promise<OpenPage> {
+	async open(pageId: string): Promise<OpenPage & { changed: Signal }> {
 		const shared = this.#open.get(pageId) ?? this.#start(pageId);
 		shared.users += 1;
 		const document = await shared.document;
@@ -24,16 +25,21 @@ export class SharedPages implements PageDocuments {
 			pageId,
 			doc: document.doc,
 			awareness: document.awareness,
+			changed: document.facts.changed,
 			get state() {
-				return document.facts.state;
+				return document.state;
 			},
 			close
 		};
 	}
 
-	/** The document of a page that is open now. */
-	async find(pageId: string): Promise<PageDocument | undefined> {
-		return this.#open.get(pageId)?.document;
+	isOpen(pageId: string): boolean {
+		return this.#open.has(pageId);
+	}
+
+	/** Pages that leave this device: nothing of them is kept or sent any more. */
+	async lose(pageIds: readonly string[]): Promise<void> {
+		for (const pageId of pageIds) (await this.#open.get(pageId)?.document)?.lose();
 	}
 
 	async closeAll(): Promise<void> {

@@ -20,6 +20,11 @@ export class PageFacts {
 		return this.#state;
 	}
 
+	/** As `state`, for decisions of the document itself: not reactive. */
+	get now(): PageState {
+		return this.#state;
+	}
+
 	set(news: Partial<PageState>): void {
 		if (Object.entries(news).every(([key, value]) => this.#state[key as keyof PageState] === value)) return;
 		this.#state = { ...this.#state, ...news };

@@ -62,12 +62,6 @@ export class PageStore {
 		return this.#store.db.pageCopies.toArray();
 	}
 
-	/** Keeps text apart that can no longer be sent, until its author has saved it elsewhere. */
-	keepLateEdit(edit: StoredLateEdit): Promise<unknown> {
-		const { db } = this.#store;
-		return this.#store.write('pages', ['lateEdits'], () => db.lateEdits.put(edit));
-	}
-
 	lateEdits(): Promise<StoredLateEdit[]> {
 		return this.#store.db.lateEdits.toArray();
 	}

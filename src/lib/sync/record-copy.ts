@@ -43,11 +43,6 @@ export class RecordCopy {
 	get<N extends NounName>(noun: N, id: string): RowOf<N> | undefined {
 		this.#signals.get(noun)?.read();
 		if (this.#closed && noun !== 'members') return undefined;
-		return this.peek(noun, id);
-	}
-
-	/** As `get`, for the engine's own decisions: not reactive, and open while the lease is over. */
-	peek<N extends NounName>(noun: N, id: string): RowOf<N> | undefined {
 		const row = this.#overlay[noun].get(id) ?? this.base[noun].get(id);
 		return row && row.deletedAt === null ? row : undefined;
 	}

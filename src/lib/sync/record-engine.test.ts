@@ -12,10 +12,7 @@ const nothing: BaseChange = { puts: [], removes: [], cursors: {}, lostFolders: [
 let engine: RecordEngine;
 
 beforeEach(() => {
-	engine = new RecordEngine(
-		{ id: memberId, workspaceId, name: 'Rara Kusumaningtyas', role: 'staff' },
-		() => now
-	);
+	engine = new RecordEngine({ id: memberId, workspaceId, role: 'staff' }, () => now);
 });
 
 describe('the record engine', () => {

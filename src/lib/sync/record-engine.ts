@@ -15,7 +15,7 @@ export interface PendingCommand extends Omit<StoredCommand, 'seq'> {
 }
 
 /** Who acts here before the first feed said so: as the directory of workspaces knows them. */
-export type Identity = Pick<RowOf<'members'>, 'id' | 'workspaceId' | 'name' | 'role'>;
+export type Identity = Pick<RowOf<'members'>, 'id' | 'workspaceId' | 'role'>;
 
 /**
  * The record engine's memory: runs commands over the local copy, keeps what is pending and lays it
@@ -52,9 +52,9 @@ export class RecordEngine {
 		return this.#find(id) !== undefined;
 	}
 
-	/** The own member row as far as it is known; not reactive. */
+	/** The own member row as far as it is known. */
 	get me(): RowOf<'members'> {
-		return this.copy.peek('members', this.#identity.id) ?? unnamedMember(this.#identity);
+		return this.copy.get('members', this.#identity.id) ?? unnamedMember(this.#identity);
 	}
 
 	get actor(): Actor {

@@ -1,6 +1,13 @@
 import { folderOf, type NounName, type RowOf } from '#domain/records/nouns.ts';
-import { noFolder, type StoredCommand, type StoredRefusal, type StoredRow } from './local-database.ts';
+import {
+	noFolder,
+	type StoredCommand,
+	type StoredLateEdit,
+	type StoredRefusal,
+	type StoredRow
+} from './local-database.ts';
 import type { LocalStore } from './local-store.ts';
+import { joinChunks } from './page-store.ts';
 
 /** Everything about records that a tab reads when it opens. */
 export interface LoadedRecords {
@@ -8,6 +15,9 @@ export interface LoadedRecords {
 	cursors: Map<string, number>;
 	commands: StoredCommand[];
 	refusals: StoredRefusal[];
+	lateEdits: StoredLateEdit[];
+	/** Pages with edits that the server has not confirmed. */
+	unsentPages: string[];
 	contact: Contact;
 }
 
@@ -31,7 +41,8 @@ export interface BaseChange {
 	lostPages: readonly string[];
 }
 
-const newDevice: Contact = { lastAt: null, leaseDays: 14, audience: null, bootstrapped: false };
+/** Before the first contact. */
+export const newDevice: Contact = { lastAt: null, leaseDays: 14, audience: null, bootstrapped: false };
 const contactKey = 'contact';
 
 /** Reads and writes the records of one workspace on this device. */
@@ -44,19 +55,17 @@ export class RecordStore {
 
 	async load(): Promise<LoadedRecords> {
 		const { db } = this.#store;
-		return db.transaction('r', [db.rows, db.cursors, db.outbox, db.refusals, db.meta], async () => {
-			const [rows, cursors, commands, refusals, contact] = await Promise.all([
-				db.rows.toArray(),
-				db.cursors.toArray(),
-				db.outbox.orderBy('seq').toArray(),
-				db.refusals.toArray(),
-				db.meta.get(contactKey)
-			]);
+		const tables = [db.rows, db.cursors, db.outbox, db.refusals, db.lateEdits, db.pageCopies, db.meta];
+		return db.transaction('r', tables, async () => {
+			const cursors = await db.cursors.toArray();
+			const contact = await db.meta.get(contactKey);
 			return {
-				rows,
+				rows: await db.rows.toArray(),
 				cursors: new Map(cursors.map(({ folderId, version }) => [folderId, version])),
-				commands,
-				refusals,
+				commands: await db.outbox.orderBy('seq').toArray(),
+				refusals: await db.refusals.toArray(),
+				lateEdits: await db.lateEdits.toArray(),
+				unsentPages: await db.pageCopies.where('unsent').equals(1).primaryKeys(),
 				contact: (contact?.value as Contact | undefined) ?? newDevice
 			};
 		});
@@ -99,11 +108,13 @@ export class RecordStore {
 	}
 
 	/** Writes one step of the confirmed copy, with its cursors, in one transaction. */
-	applyChange(change: BaseChange): Promise<void> {
+	applyChange(change: BaseChange, at: number): Promise<void> {
 		const { db } = this.#store;
-		const tables = ['rows', 'cursors', 'pageUpdates', 'pageCopies', 'images'];
-		return this.#store.write('records', tables, async () => {
-			await this.#purge(change);
+		const tables = ['rows', 'cursors', 'pageUpdates', 'pageCopies', 'images', 'lateEdits'];
+		// A purge waits for texts that are being written, so that none comes back behind it.
+		const lanes = change.lostPages.length ? (['records', 'pages'] as const) : 'records';
+		return this.#store.write(lanes, tables, async () => {
+			await this.#purge(change, at);
 			await db.rows.bulkDelete(change.removes.map(({ noun, id }) => [noun, id]));
 			await db.rows.bulkPut(change.puts.map(({ noun, row }) => storedRow(noun, row)));
 			await db.cursors.bulkPut(
@@ -112,16 +123,31 @@ export class RecordStore {
 		});
 	}
 
-	async #purge({ lostFolders, lostPages }: BaseChange): Promise<void> {
+	async #purge({ lostFolders, lostPages }: BaseChange, at: number): Promise<void> {
 		const { db } = this.#store;
-		if (lostFolders.length) {
-			await db.rows.where('folderId').anyOf(lostFolders).delete();
-			await db.cursors.bulkDelete([...lostFolders]);
+		if (lostPages.length) await this.#purgePages(lostPages, at);
+		if (!lostFolders.length) return;
+		await db.rows.where('folderId').anyOf(lostFolders).delete();
+		await db.cursors.bulkDelete([...lostFolders]);
+	}
+
+	async #purgePages(pageIds: readonly string[], at: number): Promise<void> {
+		const { db } = this.#store;
+		for (const copy of await db.pageCopies.bulkGet([...pageIds])) {
+			if (copy?.unsent === 1) await this.#keepLateEdit(copy.pageId, at);
 		}
-		if (!lostPages.length) return;
-		await db.pageUpdates.where('pageId').anyOf(lostPages).delete();
-		await db.pageCopies.bulkDelete([...lostPages]);
-		await db.images.where('pageId').anyOf(lostPages).delete();
+		await db.pageUpdates.where('pageId').anyOf(pageIds).delete();
+		await db.pageCopies.bulkDelete([...pageIds]);
+		await db.images.where('pageId').anyOf(pageIds).delete();
+	}
+
+	/** What was written here and cannot be sent any more is kept apart for its author. */
+	async #keepLateEdit(pageId: string, at: number): Promise<void> {
+		const { db } = this.#store;
+		const stored = await db.rows.get(['pages', pageId]);
+		const title = stored && 'title' in stored.row ? stored.row.title : '';
+		const updates = joinChunks(await db.pageUpdates.where('pageId').equals(pageId).sortBy('seq'));
+		await db.lateEdits.put({ pageId, title, updates, at });
 	}
 
 	async #keepFirstText(command: Omit<StoredCommand, 'seq'>, bytes: Uint8Array): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Connection } from './feed-socket.ts';
+import type { LateEdit } from './workspace.ts';
 import { Signal } from './signal.ts';
 
 /** What is known of the sync at large; whoever learns something sets it, readers follow. */
@@ -6,6 +7,8 @@ export interface SyncFacts {
 	connection: Connection;
 	persisted: boolean;
 	bootstrapped: boolean;
+	/** Everything up to the start of this connection has arrived. */
+	caughtUp: boolean;
 	lastSyncAt: number | null;
 	signedOut: boolean;
 	kept: { pages: number; of: number };
@@ -13,20 +16,24 @@ export interface SyncFacts {
 	/** Edits of page texts that are not on the server. */
 	unsentPages: number;
 	presence: Readonly<Record<string, readonly string[]>>;
+	/** The copy is too old to be read until the server has been heard again. */
 	leaseEnded: boolean;
+	lateEdits: readonly LateEdit[];
 }
 
 const atStart: SyncFacts = {
 	connection: 'off',
 	persisted: false,
 	bootstrapped: false,
+	caughtUp: false,
 	lastSyncAt: null,
 	signedOut: false,
 	kept: { pages: 0, of: 0 },
 	updateReady: false,
 	unsentPages: 0,
 	presence: {},
-	leaseEnded: false
+	leaseEnded: false,
+	lateEdits: []
 };
 
 /** The facts of one open workspace, reactive as a whole. */
@@ -36,6 +43,11 @@ export class SyncState {
 
 	get facts(): SyncFacts {
 		this.changed.read();
+		return this.#facts;
+	}
+
+	/** As `facts`, not reactive. */
+	get now(): SyncFacts {
 		return this.#facts;
 	}
 

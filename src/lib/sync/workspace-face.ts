@@ -1,29 +1,22 @@
-import { FolderRights } from './folder-rights.ts';
 import type { RefusedCommand, SyncStatus, Workspace } from './workspace.ts';
 import { createRecords } from './workspace-records.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
 /** What screens see of an open workspace; every property is reactive. */
-export function createWorkspace(session: WorkspaceSession): Workspace {
-	const { engine, state, known } = session;
-	const me = () => {
-		engine.copy.list('members');
-		return engine.me;
-	};
-	const actor = () => {
-		engine.copy.list('members');
-		return engine.actor;
-	};
-	const rights = new FolderRights(engine.copy, actor, () => session.now());
+export function createWorkspace(
+	session: WorkspaceSession,
+	forgetDevice: Workspace['forgetDevice']
+): Workspace {
+	const { engine, state, known, rights } = session;
 	return {
 		id: known.id,
 		slug: known.slug,
 		name: known.name,
 		get me() {
-			return me();
+			return engine.me;
 		},
 		get actor() {
-			return actor();
+			return engine.actor;
 		},
 		records: createRecords(engine, session.outbox),
 		pages: session.pages,
@@ -36,6 +29,11 @@ export function createWorkspace(session: WorkspaceSession): Workspace {
 			return engine.refusals;
 		},
 		dismissRefusal: (id) => session.dismissRefusal(id),
+		get lateEdits() {
+			return state.facts.lateEdits;
+		},
+		dismissLateEdit: (pageId) => session.dismissLateEdit(pageId),
+		forgetDevice,
 		close: () => session.close()
 	};
 }
@@ -64,6 +62,9 @@ function createStatus({ engine, state, store, retry }: WorkspaceSession): SyncSt
 		},
 		get signedOut() {
 			return state.facts.signedOut;
+		},
+		get leaseEnded() {
+			return state.facts.leaseEnded;
 		},
 		get kept() {
 			return state.facts.kept;

@@ -1,54 +1,83 @@
 import type { Refusal } from '#domain/kernel/refusal.ts';
 import type { KnownWorkspace } from './device-directory.ts';
 import { FeedClient, type FeedListener } from './feed-client.ts';
+import type { Connection } from './feed-socket.ts';
+import { FolderRights } from './folder-rights.ts';
 import { isLeaseOver } from './lease.ts';
+import type { StoredRefusal } from './local-database.ts';
 import { LocalStore } from './local-store.ts';
-import { Outbox, type Prepare } from './outbox.ts';
+import { Outbox } from './outbox.ts';
 import { SharedPages } from './page-documents.ts';
 import { PageStore } from './page-store.ts';
-import { RecordEngine } from './record-engine.ts';
-import { RecordStore, type BaseChange, type Contact } from './record-store.ts';
+import { prepareCommand } from './prepare-command.ts';
+import { RecordEngine, type PendingCommand } from './record-engine.ts';
+import { newDevice, RecordStore, type BaseChange, type Contact } from './record-store.ts';
 import type { SyncPorts } from './sync-ports.ts';
-import { SyncState } from './sync-state.ts';
+import { SyncState, type SyncFacts } from './sync-state.ts';
+import { TabGroup } from './tab-group.ts';
 
-/** The parts of one open workspace in one tab, joined: memory, disk and feed. */
+/** What tabs of one workspace tell each other. */
+export type TabNews =
+	| { type: 'command'; command: PendingCommand }
+	| { type: 'change'; change: BaseChange }
+	| { type: 'receipt'; id: string }
+	| { type: 'refusal'; told: StoredRefusal }
+	| { type: 'dismissed'; id: string }
+	| { type: 'contact'; contact: Contact }
+	| { type: 'facts'; facts: Partial<SyncFacts> }
+	| { type: 'looking'; pageId: string | null }
+	| { type: 'retry' };
+
+/** How often it is looked whether the lease has run out meanwhile. */
+const leaseCheckMs = 60 * 60 * 1000;
+
+/** The parts of one open workspace in one tab, joined: memory, disk, the other tabs and the feed. */
 export class WorkspaceSession {
 	readonly known: KnownWorkspace;
 	readonly ports: SyncPorts;
 	readonly store: LocalStore;
-	readonly records: RecordStore;
 	readonly engine: RecordEngine;
 	readonly outbox: Outbox;
 	readonly pages: SharedPages;
+	readonly pageStore: PageStore;
 	readonly state = new SyncState();
+	readonly rights: FolderRights;
+	readonly #records: RecordStore;
+	readonly #tabs: TabGroup<TabNews>;
+	readonly #unsentPages = new Set<string>();
 	#feed: FeedClient | undefined;
-	#contact: Contact | undefined;
+	#contact: Contact = newDevice;
 	#clockOffset = 0;
+	#callOffLease: () => void = () => undefined;
 
-	constructor(known: KnownWorkspace, ports: SyncPorts, prepare: Prepare) {
+	constructor(known: KnownWorkspace, ports: SyncPorts) {
 		this.known = known;
 		this.ports = ports;
 		this.store = new LocalStore(known.memberId, ports);
-		this.records = new RecordStore(this.store);
-		this.pages = new SharedPages({
-			store: new PageStore(this.store),
-			now: () => this.now(),
-			onOpen: (pageId) => this.#feed?.setPresence(pageId)
-		});
-		const identity = {
-			id: known.memberId,
-			workspaceId: known.id,
-			name: known.memberName,
-			role: known.role
-		};
-		this.engine = new RecordEngine(identity, () => this.now());
+		this.#records = new RecordStore(this.store);
+		this.pageStore = new PageStore(this.store);
+		this.engine = new RecordEngine({ id: known.memberId, workspaceId: known.id, role: known.role }, () =>
+			this.now()
+		);
+		this.rights = new FolderRights(
+			this.engine.copy,
+			() => this.engine.actor,
+			() => this.now()
+		);
 		this.outbox = new Outbox({
 			engine: this.engine,
-			store: this.records,
+			store: this.#records,
 			newId: ports.newId,
-			prepare,
-			onReady: () => this.#feed?.flush(),
+			prepare: (name, input) => prepareCommand(name, input, ports.newId),
+			onReady: (command) => this.#onReady(command),
 			cannotWrite: () => this.store.state === 'failed'
+		});
+		this.pages = this.#createPages();
+		this.#tabs = new TabGroup(`rapi-flush-${known.memberId}`, ports, {
+			onLead: () => this.#lead(),
+			onYield: () => void this.#stopFeed(),
+			onNewLeader: () => void this.#reload(),
+			onNews: (news) => void this.#onNews(news)
 		});
 	}
 
@@ -57,38 +86,40 @@ export class WorkspaceSession {
 		return this.ports.now() + this.#clockOffset;
 	}
 
-	/** Brings what the device holds into memory. Without a database the workspace works in this tab only. */
-	async load(): Promise<void> {
-		const opened = await this.store.open();
-		if (!opened) return;
-		const loaded = await this.records.load();
-		await this.engine.load(loaded);
-		this.#setContact(loaded.contact);
+	/** Commands and edits that the server has not confirmed. */
+	get unsent(): number {
+		return this.engine.pending.length + this.#unsentPages.size;
 	}
 
-	startFeed(): void {
-		this.#feed ??= new FeedClient({
-			path: `/sync/feed?w=${this.known.id}`,
-			engine: this.engine,
-			ports: this.ports,
-			contact: this.#contact ?? { lastAt: null, leaseDays: 14, audience: null, bootstrapped: false },
-			listener: this.#listener()
-		});
+	/** Brings what the device holds into memory. Without a database the workspace works in this tab only. */
+	async start(): Promise<void> {
+		if (await this.store.open()) await this.#reload();
+		this.#tabs.join();
+		this.#checkLease();
 	}
 
 	readonly retry = (): void => {
 		this.store.retry();
 		this.#feed?.wake();
+		if (!this.#tabs.leads) this.#tabs.tell({ type: 'retry' });
 	};
 
 	dismissRefusal(id: string): void {
 		this.engine.setRefusals((refusals) => refusals.filter((refusal) => refusal.id !== id));
-		this.#inBackground(this.records.removeRefusal(id));
+		inBackground(this.#records.removeRefusal(id));
+		this.#tabs.tell({ type: 'dismissed', id });
+	}
+
+	dismissLateEdit(pageId: string): void {
+		this.state.set({ lateEdits: this.state.now.lateEdits.filter((edit) => edit.pageId !== pageId) });
+		inBackground(this.pageStore.removeLateEdit(pageId));
 	}
 
 	async close(): Promise<void> {
+		this.#callOffLease();
 		await this.pages.closeAll();
-		await this.#feed?.stop();
+		await this.#stopFeed();
+		this.#tabs.close();
 		await this.engine.idle();
 		await this.store.close();
 	}
@@ -100,49 +131,185 @@ export class WorkspaceSession {
 		await this.store.idle();
 	}
 
-	#listener(): FeedListener {
+	#createPages(): SharedPages {
+		const { engine, ports, known } = this;
+		return new SharedPages({
+			memberId: known.memberId,
+			store: this.pageStore,
+			now: () => this.now(),
+			openSocket: (path) => ports.openSocket(path),
+			isConfirmed: (pageId) => engine.copy.base.pages.get(pageId) !== undefined,
+			contentSeq: (pageId) => engine.copy.base.pages.get(pageId)?.contentSeq ?? -1,
+			onRecords: (listener) => engine.changed.listen(listener),
+			onWake: (listener) => ports.onWake(listener),
+			onSignedOut: () => this.state.set({ signedOut: true }),
+			canEdit: (pageId) => this.#canEdit(pageId),
+			onUnsent: (pageId, unsent) => this.#onUnsent(pageId, unsent),
+			onOpen: (pageId) => this.#look(pageId)
+		});
+	}
+
+	/** Reactive. A page that is not known here yet may be written: the server decides. */
+	#canEdit(pageId: string): boolean {
+		const page = this.engine.copy.get('pages', pageId);
+		return page === undefined || this.rights.can('edit', page.folderId);
+	}
+
+	async #reload(): Promise<void> {
+		const loaded = await this.store.read(() => this.#records.load());
+		if (!loaded) return;
+		await this.engine.load(loaded);
+		for (const pageId of loaded.unsentPages) this.#unsentPages.add(pageId);
+		this.state.set({ unsentPages: this.#unsentPages.size, lateEdits: loaded.lateEdits });
+		this.#setContact(loaded.contact);
+	}
+
+	async #lead(): Promise<void> {
+		// What the tab before wrote last may not have reached this one.
+		if (this.store.state === 'ok') await this.#reload();
+		this.#feed = new FeedClient({
+			path: `/sync/feed?w=${this.known.id}`,
+			engine: this.engine,
+			ports: this.ports,
+			contact: this.#contact,
+			listener: this.#feedListener()
+		});
+	}
+
+	async #stopFeed(): Promise<void> {
+		const feed = this.#feed;
+		this.#feed = undefined;
+		await feed?.stop();
+	}
+
+	#onReady(command: PendingCommand): void {
+		this.#feed?.flush();
+		this.#tabs.tell({ type: 'command', command: { ...command } });
+	}
+
+	#onUnsent(pageId: string, unsent: boolean): void {
+		if (unsent) this.#unsentPages.add(pageId);
+		else this.#unsentPages.delete(pageId);
+		this.state.set({ unsentPages: this.#unsentPages.size });
+	}
+
+	#look(pageId: string | null): void {
+		this.#feed?.setPresence(pageId);
+		if (!this.#feed) this.#tabs.tell({ type: 'looking', pageId });
+	}
+
+	#feedListener(): FeedListener {
 		return {
 			onChange: (change) => this.#onChange(change),
 			onReceipt: (id) => this.#onReceipt(id),
 			onRefusal: (id, refusal) => this.#onRefusal(id, refusal),
 			onContact: (contact) => this.#onContact(contact),
 			onClock: (offset) => (this.#clockOffset = offset),
-			onPresence: (presence) => this.state.set({ presence }),
-			onConnection: (connection) =>
-				this.state.set({ connection, ...(connection === 'on' && { signedOut: false }) }),
-			onSignedOut: () => this.state.set({ signedOut: true })
+			onPresence: (presence) => this.#setFacts({ presence }),
+			onCaughtUp: () => this.#setFacts({ caughtUp: true }),
+			onConnection: (connection) => this.#onConnection(connection),
+			onSignedOut: () => this.#setFacts({ signedOut: true })
 		};
 	}
 
+	#onConnection(connection: Connection): void {
+		if (connection === 'on') this.#setFacts({ connection, signedOut: false });
+		else this.#setFacts({ connection, caughtUp: false });
+		this.#applyLease();
+	}
+
+	/** Memory at once; other tabs when it is on disk, so that a tab which opens meanwhile misses nothing. */
 	async #onChange(change: BaseChange): Promise<void> {
+		await this.#takeChange(change);
+		inBackground(
+			this.#records.applyChange(change, this.ports.now()).then(async () => {
+				this.#tabs.tell({ type: 'change', change });
+				if (change.lostPages.length) await this.#readLateEdits();
+			})
+		);
+	}
+
+	async #takeChange(change: BaseChange): Promise<void> {
+		await this.pages.lose(change.lostPages);
+		for (const id of change.lostPages) this.#onUnsent(id, false);
 		await this.engine.applyChange(change);
-		this.#inBackground(this.records.applyChange(change));
+	}
+
+	async #readLateEdits(): Promise<void> {
+		const lateEdits = await this.store.read(() => this.pageStore.lateEdits());
+		if (lateEdits) this.state.set({ lateEdits });
 	}
 
 	async #onReceipt(id: string): Promise<void> {
 		await this.engine.receipt(id);
-		this.#inBackground(this.records.removeCommands([id]));
+		inBackground(this.#records.removeCommands([id]).then(() => this.#tabs.tell({ type: 'receipt', id })));
 	}
 
 	async #onRefusal(id: string, refusal: Refusal): Promise<void> {
 		const told = await this.engine.refuse(id, refusal);
-		if (told) this.#inBackground(this.records.addRefusal(told));
+		if (!told) return;
+		inBackground(this.#records.addRefusal(told).then(() => this.#tabs.tell({ type: 'refusal', told })));
 	}
 
 	#onContact(contact: Contact): void {
 		this.#setContact(contact);
-		this.#inBackground(this.records.saveContact(contact));
+		inBackground(
+			this.#records.saveContact(contact).then(() => this.#tabs.tell({ type: 'contact', contact }))
+		);
 	}
 
 	#setContact(contact: Contact): void {
 		this.#contact = contact;
-		const leaseEnded = isLeaseOver(contact, this.ports.now());
-		this.engine.copy.setClosed(leaseEnded);
-		this.state.set({ bootstrapped: contact.bootstrapped, lastSyncAt: contact.lastAt, leaseEnded });
+		this.state.set({ bootstrapped: contact.bootstrapped, lastSyncAt: contact.lastAt });
+		this.#applyLease();
 	}
 
-	/** A write that nobody waits for: the store tries it until it succeeds and says so in its state. */
-	#inBackground(writing: Promise<unknown>): void {
-		writing.catch(() => undefined);
+	#checkLease(): void {
+		this.#applyLease();
+		this.#callOffLease = this.ports.after(leaseCheckMs, () => this.#checkLease());
 	}
+
+	/** A connection is contact: only a copy that is out of it grows old. */
+	#applyLease(): void {
+		const connected = this.state.now.connection === 'on';
+		const leaseEnded = !connected && isLeaseOver(this.#contact, this.ports.now());
+		this.engine.copy.setClosed(leaseEnded);
+		this.state.set({ leaseEnded });
+	}
+
+	#setFacts(facts: Partial<SyncFacts>): void {
+		this.state.set(facts);
+		this.#tabs.tell({ type: 'facts', facts });
+	}
+
+	/** Another tab learned something; it has written it down already. */
+	async #onNews(news: TabNews): Promise<void> {
+		switch (news.type) {
+			case 'command':
+				await this.engine.place(news.command);
+				return this.#feed?.flush();
+			case 'change':
+				await this.#takeChange(news.change);
+				return this.#readLateEdits();
+			case 'receipt':
+				return this.engine.receipt(news.id);
+			case 'refusal':
+				return void (await this.engine.refuse(news.told.id, news.told.refusal));
+			case 'dismissed':
+				return this.engine.setRefusals((all) => all.filter(({ id }) => id !== news.id));
+			case 'contact':
+				return this.#setContact(news.contact);
+			case 'facts':
+				return this.state.set(news.facts);
+			case 'looking':
+				return this.#feed?.setPresence(news.pageId);
+			case 'retry':
+				return this.retry();
+		}
+	}
+}
+
+/** A write that nobody waits for: the store tries it until it succeeds and says so in its state. */
+function inBackground(writing: Promise<unknown>): void {
+	writing.catch(() => undefined);
 }

@@ -28,6 +28,11 @@ export interface Workspace {
 	/** Commands that the server did not take, until each is dismissed. */
 	readonly refusals: readonly RefusedCommand[];
 	dismissRefusal(id: string): void;
+	/** Texts written here in a folder that was taken away, until each is dismissed. */
+	readonly lateEdits: readonly LateEdit[];
+	dismissLateEdit(pageId: string): void;
+	/** Removes everything of this workspace from the device. False, and nothing done, while work is unsent. */
+	forgetDevice(options?: { evenUnsent: boolean }): Promise<boolean>;
 	/** Ends sockets and stores; the local copy stays. */
 	close(): Promise<void>;
 }
@@ -57,6 +62,15 @@ export interface RefusedCommand {
 	at: number;
 }
 
+/** A page's text that could not be sent: its author may save it as a file. */
+export interface LateEdit {
+	pageId: string;
+	title: string;
+	/** The whole page as Yjs updates, oldest first. */
+	updates: readonly Uint8Array[];
+	at: number;
+}
+
 /** What the sync chip says (UX.md 3.3): severity follows unsent work, never hope. */
 export interface SyncStatus {
 	readonly connection: 'on' | 'connecting' | 'off';
@@ -71,6 +85,8 @@ export interface SyncStatus {
 	readonly lastSyncAt: number | null;
 	/** The session has ended: work stays here until the person signs in again. */
 	readonly signedOut: boolean;
+	/** Too long without contact: the copy is closed until the server has been heard again. */
+	readonly leaseEnded: boolean;
 	/** Pages kept on this device of those that could be. */
 	readonly kept: { readonly pages: number; readonly of: number };
 	/** A newer version of the app is on the server: reload when convenient. */

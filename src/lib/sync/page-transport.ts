@@ -1,0 +1,147 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import type { Awareness } from 'y-protocols/awareness';
+import { readSyncMessage } from 'y-protocols/sync';
+import { WebsocketProvider } from 'y-websocket';
+import type * as Y from 'yjs';
+import { pageMessages, pageRefusals, pageSchemaVersion, type PageRefusal } from '#domain/wire/protocol.ts';
+
+/** What happens on a page's line. */
+export interface PageLineListener {
+	onConnection(connection: 'on' | 'connecting' | 'off'): void;
+	/** The server's text has been taken in for the first time on this line. */
+	onSynced(): void;
+	/** Everything that was sent on this line is on the server's disk, or was refused before. */
+	onSaved(): void;
+	onRefused(reason: PageRefusal): void;
+	/** The server ended the line for good, with one of `closeCodes`. */
+	onClosed(code: number): void;
+}
+
+/** Origin of what came from another tab of this device: sent on and written down as if typed here. */
+export const fromOtherTab = Symbol('from another tab');
+
+type Handler = (
+	encoder: encoding.Encoder,
+	decoder: decoding.Decoder,
+	provider: WebsocketProvider,
+	fromServer: boolean
+) => void;
+
+const longestPauseMs = 30_000;
+
+/**
+ * One page's line to the server and to the other tabs of this person: y-websocket, with Rapi's
+ * messages 100 and 101. Counts what it sends, because a state vector does not show deletions.
+ */
+export class PageLine {
+	readonly #provider: WebsocketProvider;
+	readonly #listener: PageLineListener;
+	#sent = 0;
+	#handled = 0;
+
+	constructor(options: {
+		pageId: string;
+		memberId: string;
+		doc: Y.Doc;
+		awareness: Awareness;
+		openSocket: (path: string) => WebSocket;
+		listener: PageLineListener;
+	}) {
+		const { pageId, doc, awareness, listener } = options;
+		this.#listener = listener;
+		this.#provider = new WebsocketProvider('/sync/pages', pageId, doc, {
+			connect: false,
+			awareness,
+			params: { saved: '1', schema: String(pageSchemaVersion) },
+			maxBackoffTime: longestPauseMs,
+			WebSocketPolyfill: this.#socketClass(options.openSocket)
+		});
+		// Tabs of another account on this device must not hear what this one writes.
+		this.#provider.bcChannel = `rapi-page-${options.memberId}-${pageId}`;
+		this.#handleMessages();
+		this.#provider.on('status', ({ status }) => listener.onConnection(connectionOf(status)));
+		this.#provider.on('sync', (synced: boolean) => synced && listener.onSynced());
+		this.#provider.on('closed', ({ code }) => listener.onClosed(code));
+	}
+
+	/** Whether what was sent on this line has all been dealt with by the server. */
+	get isEven(): boolean {
+		return this.#provider.synced && this.#sent > 0 && this.#handled >= this.#sent;
+	}
+
+	/** Origin of what comes from the server. */
+	get origin(): unknown {
+		return this.#provider;
+	}
+
+	connect(): void {
+		this.#provider.connect();
+	}
+
+	disconnect(): void {
+		this.#provider.disconnect();
+	}
+
+	destroy(): void {
+		this.#provider.destroy();
+	}
+
+	#handleMessages(): void {
+		const handlers = this.#provider.messageHandlers as unknown as Record<number, Handler>;
+		const syncWithServer = handlers[pageMessages.sync];
+		handlers[pageMessages.sync] = (encoder, decoder, provider, fromServer) => {
+			if (fromServer) return syncWithServer?.(encoder, decoder, provider, fromServer);
+			encoding.writeVarUint(encoder, pageMessages.sync);
+			readSyncMessage(decoder, encoder, provider.doc, fromOtherTab);
+		};
+		// Who is here is the server's to say: other tabs are asked for text only.
+		for (const type of [pageMessages.awareness, pageMessages.queryAwareness]) {
+			const handle = handlers[type];
+			handlers[type] = (...args) => (args[3] ? handle?.(...args) : undefined);
+		}
+		handlers[pageMessages.saved] = (_encoder, decoder) => {
+			decoding.readVarUint8Array(decoder);
+			this.#handled = decoding.readVarUint(decoder);
+			if (this.isEven) this.#listener.onSaved();
+		};
+		handlers[pageMessages.refused] = (_encoder, decoder) => {
+			const reason = decoding.readVarString(decoder);
+			this.#listener.onRefused(pageRefusals.find((known) => known === reason) ?? 'malformed');
+		};
+	}
+
+	/** y-websocket makes its sockets by `new`; what it gets counts the updates that it sends. */
+	#socketClass(openSocket: (path: string) => WebSocket): typeof WebSocket {
+		const count = (data: unknown) => {
+			if (data instanceof Uint8Array && isUpdate(data)) this.#sent += 1;
+		};
+		const restart = () => {
+			this.#sent = 0;
+			this.#handled = 0;
+		};
+		return class {
+			constructor(path: string) {
+				restart();
+				const socket = openSocket(path);
+				const send = socket.send.bind(socket);
+				socket.send = (data) => {
+					count(data);
+					send(data);
+				};
+				return socket;
+			}
+		} as unknown as typeof WebSocket;
+	}
+}
+
+const syncStep2 = 1;
+const syncUpdate = 2;
+
+function isUpdate(frame: Uint8Array): boolean {
+	return frame[0] === pageMessages.sync && (frame[1] === syncStep2 || frame[1] === syncUpdate);
+}
+
+function connectionOf(status: 'connected' | 'disconnected' | 'connecting'): 'on' | 'connecting' | 'off' {
+	return status === 'connected' ? 'on' : status === 'connecting' ? 'connecting' : 'off';
+}

@@ -1,0 +1,137 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { WebSocket as NodeSocket } from 'ws';
+import { attachUpgrade } from '#server/sync/upgrade.ts';
+import type { Signal } from '../../src/lib/sync/signal.ts';
+import { WorkspaceSession } from '../../src/lib/sync/workspace-session.ts';
+import { FakeDevice, NoNetwork } from './device.ts';
+import { cast, openTestWorkspace, type Person, type TestWorkspace } from './test-workspace.ts';
+
+/** One person's browser that can reach the real server, or be cut off from it. */
+export class OnlineDevice extends FakeDevice {
+	readonly person: Person;
+	readonly #home: SyncHome;
+	readonly #sockets = new Set<NodeSocket>();
+	readonly #tabs = new Set<WorkspaceSession>();
+	#online = true;
+
+	constructor(home: SyncHome, person: Person, hasTabs: boolean) {
+		super({ clock: home.home.clock, hasTabs });
+		this.#home = home;
+		this.person = person;
+	}
+
+	/** Opens the workspace in a new tab. */
+	async openTab(): Promise<WorkspaceSession> {
+		const { role } = cast[this.person];
+		const { home } = this.#home;
+		const session = new WorkspaceSession(
+			{
+				id: home.workspaceId,
+				slug: 'rona',
+				name: 'Selasar Rona',
+				memberId: home.memberId(this.person),
+				role,
+				openedAt: 0
+			},
+			this.ports()
+		);
+		this.#tabs.add(session);
+		await session.start();
+		return session;
+	}
+
+	/** Cuts the network at once, as a train does. */
+	goOffline(): void {
+		this.#online = false;
+		for (const socket of this.#sockets) socket.terminate();
+		this.#sockets.clear();
+	}
+
+	goOnline(): void {
+		this.#online = true;
+		this.wake();
+	}
+
+	/** Ends every tab. */
+	async close(): Promise<void> {
+		await Promise.all([...this.#tabs].map((tab) => tab.close()));
+		this.#tabs.clear();
+		this.goOffline();
+	}
+
+	override openSocket(path: string): WebSocket {
+		if (!this.#online) return new NoNetwork() as unknown as WebSocket;
+		const headers = { authorization: `Test ${this.person}` };
+		const socket = new NodeSocket(`ws://127.0.0.1:${this.#home.port}${path}`, { headers });
+		socket.on('error', () => undefined);
+		socket.on('close', () => this.#sockets.delete(socket));
+		this.#sockets.add(socket);
+		return socket as unknown as WebSocket;
+	}
+}
+
+/** A test workspace with its sockets open, and devices that reach it. */
+export interface SyncHome {
+	home: TestWorkspace;
+	port: number;
+	device(person: Person, options?: { hasTabs: boolean }): OnlineDevice;
+	signOut(person: Person): void;
+	close(): Promise<void>;
+}
+
+export async function openSyncHome(): Promise<SyncHome> {
+	const signedOut = new Set<string>();
+	const home = await openTestWorkspace(undefined, {
+		admit: async ({ headers }) => {
+			const person = (headers.authorization ?? '').split(' ')[1] as Person;
+			if (signedOut.has(person) || home.memberId(person) === '') return undefined;
+			return { caller: home.caller(person), isAlive: async () => !signedOut.has(person) };
+		}
+	});
+	const server = createServer();
+	attachUpgrade(server, home.services);
+	await once(server.listen(0, '127.0.0.1'), 'listening');
+	const devices: OnlineDevice[] = [];
+	const syncHome: SyncHome = {
+		home,
+		port: (server.address() as AddressInfo).port,
+		device(person, { hasTabs } = { hasTabs: false }) {
+			const device = new OnlineDevice(syncHome, person, hasTabs);
+			devices.push(device);
+			return device;
+		},
+		signOut: (person) => void signedOut.add(person),
+		async close() {
+			await Promise.all(devices.map((device) => device.close()));
+			server.close();
+			await home.close();
+		}
+	};
+	return syncHome;
+}
+
+/** Resolves when a condition holds that changes only with these signals. */
+export function when(signals: readonly Signal[], holds: () => boolean): Promise<void> {
+	return new Promise((resolve) => {
+		const stops: (() => void)[] = [];
+		const check = () => {
+			if (!holds()) return;
+			for (const stop of stops) stop();
+			resolve();
+		};
+		stops.push(...signals.map((signal) => signal.listen(check)));
+		check();
+	});
+}
+
+/** Resolves when the server has answered everything and this tab is up to date. */
+export async function inSync(session: WorkspaceSession): Promise<void> {
+	const { engine, state } = session;
+	await when(
+		[engine.changed, state.changed],
+		() => engine.pending.length === 0 && state.now.caughtUp && state.now.connection === 'on'
+	);
+	await session.settled();
+}
