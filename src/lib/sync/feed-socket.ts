@@ -47,8 +47,10 @@ export class FeedSocket {
 
 	/** Tries at once, whatever pause was planned. */
 	wake(): void {
-		if (this.#stopped || this.#socket) return;
+		if (this.#stopped || this.#socket?.readyState === 1) return;
 		this.#attempts = 0;
+		// A try that began without a network may hang for minutes.
+		this.#drop();
 		this.#connect();
 	}
 

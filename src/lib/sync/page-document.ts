@@ -125,7 +125,7 @@ export class PageDocument {
 
 	#reconnect(): void {
 		if (!this.#connected || this.#ended || this.facts.now.readOnly === 'tooOld') return;
-		this.#line.connect();
+		this.#line.reconnect();
 	}
 
 	#keep(update: Uint8Array, isFromServer: boolean): void {
@@ -159,9 +159,9 @@ export class PageDocument {
 
 	#onSaved(): void {
 		if (this.facts.now.refused) return;
-		this.facts.set({ saved: true });
 		const contentSeq = this.#context.contentSeq(this.pageId);
 		this.#setUnsent(false);
+		this.facts.set({ saved: true });
 		void this.#context.store.note(this.pageId, { unsent: 0, contentSeq }).catch(() => undefined);
 	}
 

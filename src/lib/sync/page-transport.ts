@@ -79,6 +79,13 @@ export class PageLine {
 		this.#provider.connect();
 	}
 
+	/** Tries at once: a try that began without a network may hang for minutes. */
+	reconnect(): void {
+		if (this.#provider.wsconnected) return;
+		this.#provider.disconnect();
+		this.#provider.connect();
+	}
+
 	disconnect(): void {
 		this.#provider.disconnect();
 	}

@@ -194,6 +194,7 @@ export class RecordEngine {
 function unnamedMember(identity: Identity): RowOf<'members'> {
 	return {
 		...identity,
+		name: '',
 		title: '',
 		company: '',
 		joinedAt: 0,

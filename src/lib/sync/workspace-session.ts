@@ -26,6 +26,7 @@ export type TabNews =
 	| { type: 'contact'; contact: Contact }
 	| { type: 'facts'; facts: Partial<SyncFacts> }
 	| { type: 'looking'; pageId: string | null }
+	| { type: 'unsent'; pageId: string; unsent: boolean }
 	| { type: 'retry' };
 
 /** How often it is looked whether the lease has run out meanwhile. */
@@ -159,8 +160,9 @@ export class WorkspaceSession {
 		const loaded = await this.store.read(() => this.#records.load());
 		if (!loaded) return;
 		await this.engine.load(loaded);
-		for (const pageId of loaded.unsentPages) this.#unsentPages.add(pageId);
-		this.state.set({ unsentPages: this.#unsentPages.size, lateEdits: loaded.lateEdits });
+		// A page that is open here knows better than the disk.
+		for (const id of loaded.unsentPages) if (!this.pages.isOpen(id)) this.#markUnsent(id, true);
+		this.state.set({ lateEdits: loaded.lateEdits });
 		this.#setContact(loaded.contact);
 	}
 
@@ -188,6 +190,11 @@ export class WorkspaceSession {
 	}
 
 	#onUnsent(pageId: string, unsent: boolean): void {
+		this.#markUnsent(pageId, unsent);
+		this.#tabs.tell({ type: 'unsent', pageId, unsent });
+	}
+
+	#markUnsent(pageId: string, unsent: boolean): void {
 		if (unsent) this.#unsentPages.add(pageId);
 		else this.#unsentPages.delete(pageId);
 		this.state.set({ unsentPages: this.#unsentPages.size });
@@ -231,7 +238,7 @@ export class WorkspaceSession {
 
 	async #takeChange(change: BaseChange): Promise<void> {
 		await this.pages.lose(change.lostPages);
-		for (const id of change.lostPages) this.#onUnsent(id, false);
+		for (const id of change.lostPages) this.#markUnsent(id, false);
 		await this.engine.applyChange(change);
 	}
 
@@ -303,6 +310,8 @@ export class WorkspaceSession {
 				return this.state.set(news.facts);
 			case 'looking':
 				return this.#feed?.setPresence(news.pageId);
+			case 'unsent':
+				return this.#markUnsent(news.pageId, news.unsent);
 			case 'retry':
 				return this.retry();
 		}

@@ -1,0 +1,129 @@
+import { uuidv7 } from 'uuidv7';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { documentRoot } from '#domain/pages/document-schema.ts';
+import { inSync, openSyncHome, when, type SyncHome } from '../../../tests/support/sync-home.ts';
+import type { WorkspaceSession } from './workspace-session.ts';
+
+let sync: SyncHome;
+let pageId: string;
+beforeEach(async () => {
+	sync = await openSyncHome();
+	pageId = await sync.home.page('Buka toko', await sync.home.folder('Operasional'));
+});
+afterEach(() => sync.close());
+
+describe("a page's document on a device", () => {
+	it('says saved when the server has it on disk, and a colleague reads it', async () => {
+		const [rara, yoga] = await openBoth();
+		const mine = await openPage(rara);
+		const theirs = await openPage(yoga);
+		write(mine.doc, 'Nyalakan lampu');
+		expect(mine.state.saved).toBe(false);
+		await when([mine.changed], () => mine.state.saved && mine.state.stored === 'yes');
+		await when([theirs.changed], () => theirs.state.stored === 'yes' && textOf(theirs.doc).includes('lampu'));
+		expect(rara.unsent).toBe(0);
+	});
+
+	it('says saved after a deletion too, which no state vector shows', async () => {
+		const [rara] = await openBoth();
+		const page = await openPage(rara);
+		write(page.doc, 'Salah');
+		await when([page.changed], () => page.state.saved);
+		body(page.doc).delete(body(page.doc).length - 1, 1);
+		expect(page.state.saved).toBe(false);
+		await when([page.changed], () => page.state.saved);
+		expect(textOf(page.doc)).not.toContain('Salah');
+	});
+
+	it('keeps what was typed offline over a restart, counts it as unsent, and sends it', async () => {
+		const device = sync.device('rara');
+		const first = await device.openTab();
+		await inSync(first);
+		const page = await openPage(first);
+		device.goOffline();
+		write(page.doc, 'Tanpa jaringan');
+		await when([page.changed], () => page.state.stored === 'yes');
+		expect(page.state.saved).toBe(false);
+		await first.close();
+		const second = await device.openTab();
+		expect(second.unsent).toBe(1);
+		const again = await second.pages.open(pageId);
+		expect(textOf(again.doc)).toContain('Tanpa jaringan');
+		device.goOnline();
+		await inSync(second);
+		await when([again.changed], () => again.state.saved);
+		expect(second.unsent).toBe(0);
+	});
+
+	it('lets a page be made and written offline, and seeds its text once', async () => {
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		const folderId = await sync.home.folder('Gudang');
+		await when([rara.engine.changed], () => rara.engine.copy.get('folders', folderId) !== undefined);
+		device.goOffline();
+		const id = uuidv7();
+		const input = { id, folderId, title: 'Terima barang', kind: 'sop' as const, orderKey: 'a0' };
+		await rara.outbox.send('pages.create', input);
+		const page = await rara.pages.open(id);
+		expect(page.state.loaded).toBe(true);
+		write(page.doc, 'Hitung dus');
+		device.goOnline();
+		await inSync(rara);
+		await when([page.changed], () => page.state.saved && page.state.connection === 'on');
+		const yoga = await sync.device('yoga').openTab();
+		await inSync(yoga);
+		const theirs = await yoga.pages.open(id);
+		await when([theirs.changed], () => theirs.state.loaded && theirs.state.connection === 'on');
+		expect(textOf(theirs.doc)).toBe(textOf(page.doc));
+		expect(textOf(theirs.doc).match(/<sopGoal/gi)).toHaveLength(1);
+	});
+
+	it('keeps unsent text of a lost folder apart for its author', async () => {
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		const page = await openPage(rara);
+		device.goOffline();
+		write(page.doc, 'Catatan saya');
+		await when([page.changed], () => page.state.stored === 'yes');
+		const { folderId } = rara.engine.copy.get('pages', pageId) ?? { folderId: '' };
+		await sync.home.send('wulan', 'folders.restrict', { id: folderId });
+		device.goOnline();
+		await when([rara.state.changed], () => rara.state.now.lateEdits.length === 1);
+		const doc = new Y.Doc();
+		for (const update of rara.state.now.lateEdits[0]?.updates ?? []) Y.applyUpdate(doc, update);
+		expect(textOf(doc)).toContain('Catatan saya');
+		expect(page.state.readOnly).toBe('lost');
+		expect(rara.unsent).toBe(0);
+	});
+});
+
+async function openBoth(): Promise<[WorkspaceSession, WorkspaceSession]> {
+	const rara = await sync.device('rara').openTab();
+	const yoga = await sync.device('yoga').openTab();
+	await inSync(rara);
+	await inSync(yoga);
+	return [rara, yoga];
+}
+
+async function openPage(session: WorkspaceSession) {
+	const page = await session.pages.open(pageId);
+	await when([page.changed], () => page.state.loaded && page.state.connection === 'on');
+	return page;
+}
+
+function body(doc: Y.Doc): Y.XmlFragment {
+	return doc.getXmlFragment(documentRoot);
+}
+
+function write(doc: Y.Doc, text: string): void {
+	const paragraph = new Y.XmlElement('paragraph');
+	paragraph.insert(0, [new Y.XmlText(text)]);
+	body(doc).push([paragraph]);
+}
+
+function textOf(doc: Y.Doc): string {
+	return body(doc).toJSON();
+}
