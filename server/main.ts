@@ -52,7 +52,12 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 	process.exit(exitConfig);
 });
 server.listen(config.port, config.host, () => {
+	const { links, setUp } = services.people;
 	const address = server.address();
-	const port = typeof address === 'object' && address ? address.port : config.port;
-	process.stdout.write(`Rapi is ready at ${config.url ?? `http://${config.host}:${port}`}\n`);
+	if (typeof address === 'object' && address) links.listeningAt(address.port);
+	process.stdout.write(`Rapi is ready at ${links.to('')}\n`);
+	void setUp.offer().then((token) => {
+		if (token !== undefined)
+			process.stdout.write(`Set it up here, once: ${links.to(`/start?token=${token}`)}\n`);
+	});
 });

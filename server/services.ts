@@ -10,6 +10,7 @@ import { createBus, type Bus } from './events/bus.ts';
 import { createCommandRunner, type CommandRunner } from './records/command-runner.ts';
 import type { Admit } from './sync/admission.ts';
 import { createFeed, type Feed } from './sync/feed-server.ts';
+import { createPeople, type People } from './people/people.ts';
 import { createPages, type Pages } from './pages/pages.ts';
 import { welcomeBy, type Welcome } from './pages/standing.ts';
 import { migrate, openDatabase, type OpenDatabase } from './storage/open-database.ts';
@@ -25,6 +26,7 @@ export interface Services extends Auth {
 	finders: Finders;
 	feed: Feed;
 	pages: Pages;
+	people: People;
 	/** Ends timers, rooms and the database, in that order. */
 	close(): Promise<void>;
 }
@@ -47,10 +49,12 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const { db } = storage;
 	const auth = createAuth(db, clock, config, (error) => log.error({ err: error }, 'a listener failed'));
 	const admit = options.admit ?? createAdmit(auth);
+	const people = createPeople({ db, bus, clock, finders, config, log, passwords: auth.passwords });
 	const { leaseDays } = config;
 	const feed = createFeed({ db, bus, clock, finders, commands, log, leaseDays, admit });
-	const welcome = options.welcome ?? welcomeBy(admit);
+	const welcome = options.welcome ?? welcomeBy(auth);
 	const pages = createPages({ db, bus, clock, finders, log, welcome });
+	auth.sessions.onEnded(() => pages.doubtAll());
 	return {
 		config,
 		log,
@@ -62,6 +66,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		feed,
 		pages,
 		...auth,
+		people,
 		async close() {
 			feed.close();
 			await pages.close();

@@ -48,6 +48,8 @@ export interface Accounts {
 	 * header names ends. Unknown e-mail and wrong password take the same work and get one answer.
 	 */
 	signIn(input: unknown, device: Device, cookieHeader?: string): Promise<SignedIn | PeopleRefusal>;
+	/** Signs in the account that somebody has just made, by setting up or joining. */
+	signInNew(accountId: string, device: Device, cookieHeader?: string): Promise<SignedIn>;
 	/** Sets a new password; this session stays, every other one of the account ends. */
 	changePassword(identity: Identity, input: unknown): Promise<PeopleRefusal | undefined>;
 	find(accountId: string): Promise<AccountInfo | undefined>;
@@ -77,8 +79,12 @@ export function createAccounts({ db, passwords, sessions, throttle }: AccountPar
 		const right = await passwords.verify(account?.passwordHash, password);
 		if (!account || !right) return refusePeople('wrong_credentials');
 		await throttle.forgive(accountKey(email));
-		const { id, token } = await sessions.start(account.id, device, sessions.tokenIn(cookieHeader));
-		return { accountId: account.id, sessionId: id, cookie: sessions.cookie(token) };
+		return signInNew(account.id, device, cookieHeader);
+	}
+
+	async function signInNew(accountId: string, device: Device, cookieHeader = ''): Promise<SignedIn> {
+		const { id, token } = await sessions.start(accountId, device, sessions.tokenIn(cookieHeader));
+		return { accountId, sessionId: id, cookie: sessions.cookie(token) };
 	}
 
 	/** Counts against the address first: one that tries too much does not lock anybody's account. */
@@ -132,7 +138,7 @@ export function createAccounts({ db, passwords, sessions, throttle }: AccountPar
 		return identity.kind === 'key' ? rows.filter(({ memberId }) => memberId === identity.memberId) : rows;
 	}
 
-	return { signIn, changePassword, find, workspaces };
+	return { signIn, signInNew, changePassword, find, workspaces };
 }
 
 /** Hashed, so that an e-mail typed by a stranger is not written down. Counts unknown ones alike. */

@@ -10,7 +10,8 @@ export interface Inadmissible {
 	detail: string;
 }
 
-export type Admission = { clients: number[] } | Inadmissible;
+/** `bytes` is what to apply: the update without what the document knows already. */
+export type Admission = { bytes: Uint8Array; clients: number[] } | Inadmissible;
 
 /**
  * Judges an update against the document that it is meant for, and touches nothing: size, structure,
@@ -19,33 +20,48 @@ export type Admission = { clients: number[] } | Inadmissible;
  */
 export function judgeUpdate(doc: Y.Doc, bytes: Uint8Array, owns: (clientId: number) => boolean): Admission {
 	if (bytes.length > pageUpdateBytes) return refuse('too_large', `${bytes.length} bytes`);
-	const update = decodeUpdate(bytes);
+	const update = decodeNews(doc, bytes);
 	if (!update) return refuse('malformed', 'undecodable');
-	const clients = clientsWithNews(doc, update);
+	const clients = [...update.sections.keys()];
 	if (!clients.every(owns)) return refuse('foreign_client', 'client id of somebody else');
-	return findGap(doc, update) ?? findFault(doc, update) ?? { clients };
+	return findGap(doc, update) ?? findFault(doc, update) ?? { bytes: update.bytes, clients };
+}
+
+type News = DecodedUpdate & { bytes: Uint8Array };
+
+/**
+ * Takes the update apart. Where it overlaps what is known, the known part is cut off first: Yjs
+ * would join the rest to the known part whatever the update says, so only the rest can be judged.
+ */
+function decodeNews(doc: Y.Doc, bytes: Uint8Array): News | undefined {
+	const update = decodeUpdate(bytes);
+	if (!update) return undefined;
+	const overlaps = [...update.sections].some(([client, { start }]) => start < Y.getState(doc.store, client));
+	if (!overlaps) return { ...update, bytes };
+	const rest = cutKnown(doc, bytes);
+	const news = rest && decodeUpdate(rest);
+	return news && { ...news, bytes: rest };
+}
+
+function cutKnown(doc: Y.Doc, bytes: Uint8Array): Uint8Array | undefined {
+	try {
+		return Y.diffUpdate(bytes, Y.encodeStateVector(doc));
+	} catch {
+		// Bytes that can be read but not written again: no update of an editor.
+		return undefined;
+	}
 }
 
 function refuse(refused: PageRefusal, detail: string): Inadmissible {
 	return { refused, detail };
 }
 
-function clientsWithNews(doc: Y.Doc, { sections }: DecodedUpdate): number[] {
-	const clients: number[] = [];
-	for (const [client, { end }] of sections) {
-		if (end > Y.getState(doc.store, client)) clients.push(client);
-	}
-	return clients;
-}
-
 /** Something that the update builds on and that is not there: Yjs would keep it waiting for ever. */
 function findGap(doc: Y.Doc, update: DecodedUpdate): Inadmissible | undefined {
 	const gap = refuse('missing_predecessor', 'builds on what is not here');
 	for (const [client, section] of update.sections) {
-		const known = Y.getState(doc.store, client);
-		if (section.start > known) return gap;
+		if (section.start !== Y.getState(doc.store, client)) return gap;
 		for (const struct of section.structs) {
-			if (struct.id.clock + struct.length <= known) continue;
 			if (struct instanceof Y.Skip) return gap;
 			if (struct instanceof Y.Item && !standsOnKnown(doc, update, struct)) return gap;
 		}
@@ -77,11 +93,9 @@ function isKnown(doc: Y.Doc, update: DecodedUpdate, item: Y.Item, id: Y.ID): boo
 
 function findFault(doc: Y.Doc, update: DecodedUpdate): Inadmissible | undefined {
 	const places = new StructPlaces(doc, update);
-	for (const [client, { structs }] of update.sections) {
-		const known = Y.getState(doc.store, client);
+	for (const { structs } of update.sections.values()) {
 		for (const struct of structs) {
-			if (!(struct instanceof Y.Item) || struct.id.clock + struct.length <= known) continue;
-			const fault = findItemFault(places, struct);
+			const fault = struct instanceof Y.Item && findItemFault(places, struct);
 			if (fault) return fault;
 		}
 	}

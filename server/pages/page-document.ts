@@ -48,7 +48,7 @@ export class PageDocument {
 		};
 		const admission = judgeUpdate(this.#doc, bytes, owns);
 		if ('refused' in admission) return admission;
-		this.#apply(bytes);
+		this.#apply(admission.bytes);
 		const newClients = admission.clients.filter((client) => !this.#owners.has(client));
 		for (const client of newClients) this.#owners.set(client, memberId);
 		const [news, ...tidied] = this.#hear();

@@ -40,6 +40,8 @@ export class PagePeer implements Peer {
 	readonly wantsSaved: boolean;
 	live = false;
 	handled = 0;
+	/** How many of its updates were not taken. */
+	refusedCount = 0;
 	readonly room: Room;
 	readonly #socket: WebSocket;
 	readonly #deps: PeerDeps;
@@ -198,6 +200,7 @@ export class PagePeer implements Peer {
 	}
 
 	#refuse(reason: PageRefusal): void {
+		this.refusedCount += 1;
 		if (this.wantsSaved) this.#send(refusedFrame(reason));
 	}
 

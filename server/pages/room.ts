@@ -86,6 +86,11 @@ export class Room implements Committable {
 		return this.#document.stateVector;
 	}
 
+	/** The whole text as it is now, what is not yet on disk included. */
+	get state(): Uint8Array {
+		return this.#document.state();
+	}
+
 	join(peer: Peer): void {
 		this.#peers.add(peer);
 		this.presence.join(peer);

@@ -3,7 +3,7 @@ import type { Level } from '#domain/access/level.ts';
 import type { Finders } from '../access/finders.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from '../records/command-runner.ts';
-import type { Admit } from '../sync/admission.ts';
+import type { Identities } from '../auth/identity.ts';
 import type { Database } from '../storage/tables.ts';
 
 /** Somebody signed in, or a program with a key. */
@@ -15,17 +15,11 @@ export interface Visitor {
 /** Says who a request comes from; undefined for nobody. */
 export type Welcome = (request: IncomingMessage) => Promise<Visitor | undefined>;
 
-/** Visitors by the same door as the feed's sockets. */
-export function welcomeBy(admit: Admit): Welcome {
-	return async (request) => {
-		const { cookie, authorization } = request.headers;
-		if (cookie === undefined && authorization === undefined) return undefined;
-		return {
-			async callerIn(workspaceId) {
-				const admission = await admit(request, workspaceId);
-				return admission && (await admission.isAlive()) ? admission.caller : undefined;
-			}
-		};
+/** Lets in whom sessions and keys know. */
+export function welcomeBy(identities: Identities): Welcome {
+	return async ({ headers: { cookie, authorization } }) => {
+		const identity = await identities.identify({ cookie, authorization });
+		return identity && { callerIn: (workspaceId) => identities.callerFor(identity, workspaceId) };
 	};
 }
 

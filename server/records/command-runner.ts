@@ -193,7 +193,7 @@ export async function nextVersion(trx: Trx, workspaceId: string): Promise<number
 	return version;
 }
 
-function bumpAccessEpoch(trx: Trx, workspaceId: string) {
+export function bumpAccessEpoch(trx: Trx, workspaceId: string) {
 	return trx
 		.updateTable('workspaces')
 		.set((eb) => ({ accessEpoch: eb('accessEpoch', '+', 1) }))

@@ -57,7 +57,8 @@ export class ServerTx implements Tx {
 		}
 		await this.#rememberDeparture(noun, before, after);
 		const key = `${noun}:${row.id}`;
-		this.changes.set(key, { noun, before: this.changes.get(key)?.before ?? before, after });
+		const shown = visibleColumns<N>(after);
+		this.changes.set(key, { noun, before: this.changes.get(key)?.before ?? before, after: shown });
 	}
 
 	#select(noun: NounName) {

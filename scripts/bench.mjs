@@ -1,0 +1,20 @@
+// `npm run bench`: measures Rapi beside its peers. The peers live in tests/bench/package.json and
+// are installed there, so that they are no dependency of Rapi.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildIfStale, installIfNeeded } from './start.mjs';
+import { nodeBinary, root } from './toolchain.mjs';
+
+const home = join(root, 'tests', 'bench');
+installIfNeeded();
+buildIfStale();
+if (!existsSync(join(home, 'node_modules'))) {
+	const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+		cwd: home,
+		stdio: 'inherit'
+	});
+	if (done.status !== 0) process.exit(done.status ?? 1);
+}
+const command = ['-c', '1', nodeBinary(), join(home, 'run.ts')];
+process.exit(spawnSync('taskset', command, { cwd: root, stdio: 'inherit' }).status ?? 1);

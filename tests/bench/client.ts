@@ -1,0 +1,76 @@
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import type { Peer } from './peer.ts';
+
+/** One person with a document open, through the peer's own client. */
+export interface Client {
+	doc: Y.Doc;
+	/** Called with the server's word that everything written so far is on disk; Rapi only. */
+	onSaved(listener: () => void): void;
+	bytesReceived(): number;
+	close(): void;
+}
+
+export async function connect(peer: Peer, document: number): Promise<Client> {
+	return peer.name === 'hocuspocus' ? connectHocuspocus(peer, document) : connectYWebsocket(peer, document);
+}
+
+/** A socket class that counts what it receives and, for Rapi, says who it is. */
+function countingSocket(key: string, counted: { bytes: number }) {
+	return class extends WebSocket {
+		constructor(address: string | URL, protocols?: string | string[]) {
+			super(address, protocols, {
+				perMessageDeflate: false,
+				...(key && { headers: { authorization: `Bearer ${key}` } })
+			});
+			this.on('message', (data: Buffer | ArrayBuffer) => (counted.bytes += data.byteLength));
+		}
+	} as unknown as typeof globalThis.WebSocket;
+}
+
+async function connectHocuspocus(peer: Peer, document: number): Promise<Client> {
+	const counted = { bytes: 0 };
+	const socket = new HocuspocusProviderWebsocket({
+		url: `ws://127.0.0.1:${peer.port}`,
+		WebSocketPolyfill: countingSocket('', counted)
+	});
+	const doc = new Y.Doc();
+	await new Promise<void>((resolve) => {
+		const provider = new HocuspocusProvider({
+			websocketProvider: socket,
+			name: `document-${document}`,
+			document: doc,
+			onSynced: () => resolve()
+		});
+		provider.attach();
+	});
+	return { doc, onSaved: () => undefined, bytesReceived: () => counted.bytes, close: () => socket.destroy() };
+}
+
+const messageSaved = 100;
+
+async function connectYWebsocket(peer: Peer, document: number): Promise<Client> {
+	const counted = { bytes: 0 };
+	const doc = new Y.Doc();
+	const room = peer.name === 'rapi' ? (peer.pages[document] ?? '') : `document-${document}`;
+	const path = peer.name === 'rapi' ? '/sync/pages' : '';
+	const provider = new WebsocketProvider(`ws://127.0.0.1:${peer.port}${path}`, room, doc, {
+		WebSocketPolyfill: countingSocket(peer.key, counted),
+		disableBc: true,
+		...(peer.name === 'rapi' && { params: { saved: '1' } })
+	});
+	const listeners = new Set<() => void>();
+	provider.messageHandlers[messageSaved] = () => listeners.forEach((listener) => listener());
+	await new Promise<void>((resolve) => {
+		if (peer.name === 'relay') provider.on('status', ({ status }) => status === 'connected' && resolve());
+		else provider.on('sync', (synced: boolean) => synced && resolve());
+	});
+	return {
+		doc,
+		onSaved: (listener) => listeners.add(listener),
+		bytesReceived: () => counted.bytes,
+		close: () => provider.destroy()
+	};
+}

@@ -1,0 +1,29 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** `bare-server.ts` in a process of its own, on a port that it found. */
+export interface BareServer {
+	port: number;
+	process: ChildProcess;
+	/** Sends a signal and waits for the end. */
+	end(signal: NodeJS.Signals): Promise<void>;
+}
+
+export async function startBareServer(dataDir: string): Promise<BareServer> {
+	const child = spawn(process.execPath, [join(import.meta.dirname, 'bare-server.ts')], {
+		env: { PATH: process.env['PATH'], RAPI_LOG: 'error', RAPI_DATA: dataDir, PORT: '0' },
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+	return {
+		port: Number(line.replace('port ', '')),
+		process: child,
+		async end(signal) {
+			const ended = once(child, 'exit');
+			child.kill(signal);
+			await ended;
+		}
+	};
+}

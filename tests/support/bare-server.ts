@@ -1,0 +1,27 @@
+// The server without the browser's half, in a process of its own: services, HTTP front and sockets
+// are the real ones. Only the door is the test's: `Bearer <workspace id> <member id>`.
+import { createHttpServer } from '#server/http/http-server.ts';
+import { createServices } from '#server/services.ts';
+import { parseConfig } from '#server/config.ts';
+import { attachUpgrade } from '#server/sync/upgrade.ts';
+
+const config = parseConfig(process.env);
+const services = await createServices(config, {
+	welcome: async ({ headers }) => {
+		const [, workspaceId, memberId] = (headers.authorization ?? '').split(' ');
+		if (!workspaceId || !memberId) return undefined;
+		return {
+			callerIn: async (id) => (id === workspaceId ? { workspaceId, memberId, cap: 'manage' } : undefined)
+		};
+	}
+});
+const server = createHttpServer(services, (_request, _response, next) => next());
+attachUpgrade(server, services);
+process.once('SIGTERM', () => {
+	server.close();
+	void services.close().then(() => process.exit(0));
+});
+server.listen(config.port, config.host, () => {
+	const address = server.address();
+	process.stdout.write(`port ${typeof address === 'object' && address ? address.port : 0}\n`);
+});
