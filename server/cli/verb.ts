@@ -1,0 +1,28 @@
+import type { Config } from '../config.ts';
+
+export interface Option {
+	name: string;
+	/** What the option says, for `--help`. */
+	about: string;
+	/** Taken when the option is left out; without one it is needed. */
+	otherwise?: string;
+}
+
+export interface VerbContext {
+	config: Config;
+	/** Every option of the verb, given or by default. */
+	option: (name: string) => string;
+	print: (line: string) => void;
+	/** The whole of what is piped in, without the last line end; '' from a terminal. */
+	readInput: () => Promise<string>;
+}
+
+/** One thing that the command line can do. Fails with a `VerbError`. */
+export interface Verb {
+	about: string;
+	options: readonly Option[];
+	run(context: VerbContext): Promise<void>;
+}
+
+/** An expected failure: its sentence is all that is printed, and the exit code is 1. */
+export class VerbError extends Error {}

@@ -1,0 +1,15 @@
+import { backupVerb, restoreVerb } from './backup-verbs.ts';
+import { doctorVerb } from './doctor-verb.ts';
+import { addKeyVerb, addUserVerb, addWorkspaceVerb, setPasswordVerb } from './people-verbs.ts';
+import type { Verb } from './verb.ts';
+
+/** Everything that `npm run rapi` can do, by its words. */
+export const verbs: Readonly<Record<string, Verb>> = {
+	doctor: doctorVerb,
+	'workspace add': addWorkspaceVerb,
+	'user add': addUserVerb,
+	'user password': setPasswordVerb,
+	'key add': addKeyVerb,
+	backup: backupVerb,
+	restore: restoreVerb
+};
