@@ -1,17 +1,5 @@
 import * as Y from 'yjs';
-
-/** A run of text with its marks (name → attributes). */
-export interface TextRun {
-	text: string;
-	marks: Record<string, Record<string, unknown>>;
-}
-
-/** A node of a page as plain data: the same names and attributes as in the editor's schema. */
-export interface DocumentNode {
-	name: string;
-	attributes: Record<string, unknown>;
-	children: (DocumentNode | TextRun)[];
-}
+import type { DocumentNode, TextRun } from '#domain/pages/document-tree.ts';
 
 /** The nodes of a page's text, read without touching the document. */
 export function readDocument(body: Y.XmlFragment): DocumentNode[] {
