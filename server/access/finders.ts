@@ -1,11 +1,11 @@
 import { standingIn, type Actor, type FolderTree } from '#domain/access/can.ts';
-import type { Grant } from '#domain/access/grant.ts';
+import { folderTree } from '#domain/access/folder-tree.ts';
 import { atLeast, type Level } from '#domain/access/level.ts';
-import type { Folder } from '#domain/folders/folder.ts';
 import type { Page } from '#domain/pages/page.ts';
 import type { Caller } from '../records/command-runner.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../storage/tables.ts';
+import { readVisibleFolders } from './visible-folders.ts';
 
 /** Reads for one viewer: what they may not see does not exist. */
 export interface Finders {
@@ -31,16 +31,6 @@ export function createFinders(db: Database, clock: Clock): Finders {
 		return { ...caller, role: member.role, active: true };
 	}
 
-	async function visibleFolders(viewer: Actor): Promise<Map<string, Level>> {
-		const { folders, tree } = await loadWorkspaceTree(db, viewer.workspaceId);
-		const visible = new Map<string, Level>();
-		for (const { id } of folders) {
-			const { level } = standingIn(viewer, id, tree, clock.now());
-			if (atLeast(level, 'view')) visible.set(id, level);
-		}
-		return visible;
-	}
-
 	async function levelIn(viewer: Actor, folderId: string): Promise<Level> {
 		const tree = await loadFolderChain(db, viewer.workspaceId, folderId);
 		return standingIn(viewer, folderId, tree, clock.now()).level;
@@ -59,13 +49,9 @@ export function createFinders(db: Database, clock: Clock): Finders {
 		return atLeast(level, 'view') ? { page: found, level } : undefined;
 	}
 
-	return { actor, visibleFolders, levelIn, page };
-}
+	const visibleFolders = (viewer: Actor) => readVisibleFolders(db, viewer, clock.now());
 
-function treeOf(folders: readonly Folder[], grants: readonly Grant[]): FolderTree {
-	const byId = new Map(folders.map((folder) => [folder.id, folder]));
-	const byFolder = Map.groupBy(grants, (grant) => grant.folderId);
-	return { folder: (id) => byId.get(id), grantsOn: (id) => byFolder.get(id) ?? [] };
+	return { actor, visibleFolders, levelIn, page };
 }
 
 /** Every folder and grant of a workspace, for decisions over all of it. */
@@ -82,7 +68,7 @@ export async function loadWorkspaceTree(db: Database, workspaceId: string) {
 		.where('workspaceId', '=', workspaceId)
 		.where('deletedAt', 'is', null)
 		.execute();
-	return { folders, tree: treeOf(folders, grants) };
+	return { folders, tree: folderTree(folders, grants) };
 }
 
 /** The folder and those above it, with their grants, in two statements. */
@@ -116,5 +102,5 @@ async function loadFolderChain(db: Database, workspaceId: string, folderId: stri
 				.where('deletedAt', 'is', null)
 				.execute()
 		: [];
-	return treeOf(folders, grants);
+	return folderTree(folders, grants);
 }

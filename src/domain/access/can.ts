@@ -1,6 +1,15 @@
 import type { Folder } from '../folders/folder.ts';
 import type { Grant } from './grant.ts';
-import { atLeast, ceilingOf, higher, lower, managesWorkspace, type Level, type Role } from './level.ts';
+import {
+	atLeast,
+	ceilingOf,
+	defaultLevelOf,
+	higher,
+	lower,
+	managesWorkspace,
+	type Level,
+	type Role
+} from './level.ts';
 
 /** Who acts, in one workspace. `cap` is the most that this way of signing in allows (an API key's). */
 export interface Actor {
@@ -82,8 +91,8 @@ function inherited(actor: Actor, folderId: string, tree: FolderTree, now: number
 		if (folder.restrictedAt !== null) return { level, by: { grants } };
 		id = folder.parentId;
 	}
-	const open = id === null && actor.role === 'staff' && !atLeast(level, 'edit');
-	return open ? { level: 'edit', by: 'default' } : { level, by: { grants } };
+	const byDefault = id === null ? defaultLevelOf(actor.role) : 'none';
+	return atLeast(level, byDefault) ? { level, by: { grants } } : { level: byDefault, by: 'default' };
 }
 
 function gives(grant: Pick<Grant, 'memberId' | 'role' | 'endsAt'>, actor: Actor, now: number): boolean {

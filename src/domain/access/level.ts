@@ -34,6 +34,11 @@ export function managesWorkspace(role: Role): boolean {
 	return role === 'owner' || role === 'admin';
 }
 
+/** What a role holds in folders that nothing up to the root restricts, without any grant. */
+export function defaultLevelOf(role: Role): Level {
+	return role === 'staff' ? 'edit' : 'none';
+}
+
 /** The most that a role can hold in a folder, whatever it is granted. A vendor never manages. */
 export function ceilingOf(role: Role): Level {
 	return role === 'vendor' ? 'edit' : 'manage';

@@ -3,12 +3,31 @@ import { account } from './en/account.ts';
 import { auth } from './en/auth.ts';
 import { common } from './en/common.ts';
 import { editor } from './en/editor.ts';
+import { folders } from './en/folders.ts';
+import { home } from './en/home.ts';
 import { pages } from './en/pages.ts';
+import { palette } from './en/palette.ts';
 import { people } from './en/people.ts';
 import { refusal } from './en/refusal.ts';
+import { settings } from './en/settings.ts';
+import { shell } from './en/shell.ts';
 
 /** Every word of the interface. English is the type that Indonesian has to fill. */
-export const en = { access, account, auth, common, editor, pages, people, refusal };
+export const en = {
+	access,
+	account,
+	auth,
+	common,
+	editor,
+	folders,
+	home,
+	pages,
+	palette,
+	people,
+	refusal,
+	settings,
+	shell
+};
 
 type Widen<T> = T extends (...args: infer A) => string
 	? (...args: A) => string

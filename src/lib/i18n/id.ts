@@ -4,8 +4,27 @@ import { account } from './id/account.ts';
 import { auth } from './id/auth.ts';
 import { common } from './id/common.ts';
 import { editor } from './id/editor.ts';
+import { folders } from './id/folders.ts';
+import { home } from './id/home.ts';
 import { pages } from './id/pages.ts';
+import { palette } from './id/palette.ts';
 import { people } from './id/people.ts';
 import { refusal } from './id/refusal.ts';
+import { settings } from './id/settings.ts';
+import { shell } from './id/shell.ts';
 
-export const id: Words = { access, account, auth, common, editor, pages, people, refusal };
+export const id: Words = {
+	access,
+	account,
+	auth,
+	common,
+	editor,
+	folders,
+	home,
+	pages,
+	palette,
+	people,
+	refusal,
+	settings,
+	shell
+};

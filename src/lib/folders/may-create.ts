@@ -1,0 +1,18 @@
+import { can } from '#domain/access/can.ts';
+import type { Workspace } from '../sync/workspace.ts';
+import { isLive } from './outline.ts';
+
+/** May this person make folders at the top of the workspace? */
+export function mayCreateRoot({ actor }: Workspace): boolean {
+	const nothing = { folder: () => undefined, grantsOn: () => [] };
+	return can(actor, 'folders.createRoot', 'workspace', nothing, Date.now()).allowed;
+}
+
+/** The first folder, from the one at hand, where this person may write. */
+export function folderForNewPage(workspace: Workspace, atHand: string | undefined): string | undefined {
+	if (atHand && workspace.can('edit', atHand)) return atHand;
+	const writable = workspace.records
+		.list('folders')
+		.filter((folder) => isLive(folder) && workspace.can('edit', folder.id));
+	return writable.length === 1 ? writable[0]?.id : undefined;
+}

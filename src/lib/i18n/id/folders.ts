@@ -1,0 +1,116 @@
+import type { folders as english } from '../en/folders.ts';
+
+export const folders: typeof english = {
+	folders: 'Folder',
+	folder: 'Folder',
+	newFolder: 'Folder baru',
+	createFolder: 'Buat folder',
+	newFolderInside: 'Folder baru di dalamnya',
+	newDoc: 'Dokumen baru',
+	newSop: 'SOP baru',
+	untitledDoc: 'Dokumen tanpa judul',
+	untitledSop: 'SOP tanpa judul',
+	untitledFolder: 'Folder baru',
+	name: 'Nama',
+	rename: 'Ganti nama',
+	moveTo: 'Pindah ke…',
+	restrict: 'Batasi akses',
+	open: 'Buka untuk tim',
+	archive: 'Arsipkan',
+	unarchive: 'Keluarkan dari arsip',
+	trash: 'Buang ke Sampah',
+	restore: 'Kembalikan',
+	purge: 'Hapus permanen',
+	moveUp: 'Naikkan urutan',
+	moveDown: 'Turunkan urutan',
+	shareAccess: 'Siapa yang bisa melihat…',
+	actionsFor: ({ name }) => `Tindakan untuk ${name}`,
+	expand: ({ name }) => `Buka atau tutup ${name}`,
+	restricted: 'terbatas',
+	shared: 'dibagikan ke orang luar',
+	empty: 'Folder ini masih kosong. Tulis dokumen, atau mulai SOP untuk satu cara kerja.',
+	emptyReadOnly: 'Belum ada isi di folder ini.',
+	noFolders: 'Belum ada folder. Buat satu untuk tiap bagian kerja, misalnya Operasional atau Pemasaran.',
+	noFoldersShared: 'Saat ini belum ada yang dibagikan kepada Anda.',
+	kindDoc: 'Dokumen',
+	kindSop: 'SOP',
+	changed: 'Diubah',
+	archivedTab: ({ count: n }) => `Arsip (${n})`,
+	contents: 'Isi',
+	archiveEmpty: 'Tidak ada yang diarsipkan di sini.',
+	unsent: 'Belum terkirim',
+	access: {
+		seenBy: ({ people }) => `Dilihat oleh ${people}.`,
+		wholeTeam: 'seluruh tim',
+		teamCount: ({ count: n }) => `${n} orang tim`,
+		outsiderCount: ({ count: n }) => `${n} orang luar`,
+		outsider: ({ name, role }) => `${name} (${role})`,
+		allEdit: 'Semuanya bisa mengubah.',
+		editCount: ({ count: n }) => `${n} orang di antaranya bisa mengubah.`,
+		onlyEdit: ({ people }) => `Hanya ${people} yang bisa mengubah.`,
+		noOutsiders: 'Freelancer dan vendor tidak bisa melihat.',
+		sharedWithYou: ({ workspace }) => `${workspace} membagikan folder ini kepada Anda.`,
+		youView: 'Anda bisa membacanya.',
+		youComment: 'Anda bisa membaca dan berkomentar.',
+		youEdit: 'Anda bisa mengubahnya.'
+	},
+	roleWord: {
+		owner: 'pemilik',
+		admin: 'admin',
+		staff: 'staf',
+		freelancer: 'freelancer',
+		vendor: 'vendor'
+	},
+	sharedStrip: ({ people }) => `Folder ini dibagikan ke ${people}. Mereka melihat semua isi folder ini.`,
+	done: {
+		created: ({ name }) => `${name} dibuat.`,
+		renamed: ({ name }) => `Nama diganti menjadi ${name}.`,
+		moved: ({ name, place }) => `${name} dipindah ke ${place}.`,
+		reordered: ({ name }) => `${name} dipindah.`,
+		restricted: ({ name }) => `Akses ${name} sekarang dibatasi.`,
+		opened: ({ name }) => `${name} sekarang terbuka untuk tim.`,
+		archived: ({ name }) => `${name} diarsipkan.`,
+		unarchived: ({ name }) => `${name} keluar dari arsip.`,
+		trashed: ({ name }) => `${name} dibuang ke Sampah.`,
+		restored: ({ name }) => `${name} dikembalikan.`,
+		purged: ({ name }) => `${name} dihapus permanen.`,
+		undone: 'Diurungkan.',
+		redone: 'Diulangi.'
+	},
+	top: 'Tingkat teratas',
+	move: {
+		title: ({ name }) => `Pindahkan ${name}`,
+		choose: 'Pilih folder',
+		none: 'Tidak ada folder dengan nama ini.',
+		button: 'Pindah ke sini',
+		warnTitle: ({ name, place }) => `Pindahkan ${name} ke ${place}?`,
+		gains: ({ people }) => `${people} akan bisa melihatnya.`,
+		loses: ({ people }) => `${people} tidak bisa melihatnya lagi.`,
+		confirm: ({ name }) => `Pindahkan ${name}`
+	},
+	restrictWarn: {
+		title: ({ name }) => `Batasi akses ${name}?`,
+		confirm: 'Batasi akses',
+		openTitle: ({ name }) => `Buka ${name} untuk tim?`,
+		openConfirm: 'Buka untuk tim'
+	},
+	trashPage: {
+		title: 'Sampah',
+		lead: 'Isi Sampah bisa dikembalikan. Dokumen bisa dihapus permanen oleh pengelola foldernya.',
+		empty: 'Sampah kosong.',
+		trashedAt: 'Dibuang',
+		purgeTitle: ({ name }) => `Hapus permanen ${name}?`,
+		purgeBody: 'Isinya dihapus untuk semua orang. Ini tidak bisa diurungkan.',
+		purgeConfirm: ({ name }) => `Hapus permanen ${name}`
+	},
+	noAccess: {
+		title: 'Anda tidak bisa membuka halaman ini',
+		body: ({ name, workspace }) =>
+			`Halaman ini tidak ada, atau tidak dibagikan kepada Anda. Anda masuk ke ${workspace} sebagai ${name}.`,
+		home: 'Ke Beranda'
+	},
+	createIn: {
+		title: 'Taruh di mana?',
+		button: 'Buat di sini'
+	}
+};

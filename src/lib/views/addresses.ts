@@ -1,0 +1,44 @@
+/** Addresses of things: the id decides, the slug is decoration, so that a rename breaks no link. */
+interface Named {
+	id: string;
+	name: string;
+}
+
+const uuid = /([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+
+export function homePath(workspace: string): string {
+	return `/${workspace}`;
+}
+
+export function foldersPath(workspace: string): string {
+	return `/${workspace}/f`;
+}
+
+export function folderPath(workspace: string, folder: Named): string {
+	return `/${workspace}/f/${segment(folder)}`;
+}
+
+export function pagePath(workspace: string, page: { id: string; title: string }): string {
+	return `/${workspace}/d/${segment({ id: page.id, name: page.title })}`;
+}
+
+/** The id at the end of an address segment such as `kirim-pesanan-019a…`; undefined without one. */
+export function idOf(addressSegment: string): string | undefined {
+	return uuid.exec(addressSegment)?.[1];
+}
+
+function segment({ id, name }: Named): string {
+	const slug = name
+		.normalize('NFD')
+		.replace(/\p{M}/gu, '')
+		.toLowerCase()
+		.replace(/[^a-z0-9]+/g, '-')
+		.slice(0, 48)
+		.replace(/^-+|-+$/g, '');
+	return slug ? `${slug}-${id}` : id;
+}
+
+/** The id of the folder or page whose address this is: `/ws/f/…`, `/ws/d/…`. */
+export function openedId(pathname: string): string | undefined {
+	return idOf(pathname.split('/')[3] ?? '');
+}

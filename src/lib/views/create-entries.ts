@@ -1,0 +1,25 @@
+import FilePlus from '@lucide/svelte/icons/file-plus';
+import FolderPlus from '@lucide/svelte/icons/folder-plus';
+import ListPlus from '@lucide/svelte/icons/list-plus';
+import { isLive } from '../folders/outline.ts';
+import { mayCreateRoot } from '../folders/may-create.ts';
+import type { Words } from '../i18n/en.ts';
+import type { Workspace } from '../sync/workspace.ts';
+import type { MenuAction } from '../ui/menu.ts';
+
+/** What this person can make, as rows of a menu; nothing that they may not. */
+export function createEntries(
+	workspace: Workspace,
+	{ folders }: Words,
+	create: (kind: 'doc' | 'sop' | 'folder') => void
+): MenuAction[] {
+	const writes = workspace.records
+		.list('folders')
+		.some((folder) => isLive(folder) && workspace.can('edit', folder.id));
+	const pages: MenuAction[] = [
+		{ label: folders.newDoc, icon: FilePlus, onselect: () => create('doc') },
+		{ label: folders.newSop, icon: ListPlus, onselect: () => create('sop') }
+	];
+	const folder: MenuAction = { label: folders.newFolder, icon: FolderPlus, onselect: () => create('folder') };
+	return [...(writes ? pages : []), ...(writes || mayCreateRoot(workspace) ? [folder] : [])];
+}

@@ -1,0 +1,43 @@
+import { goto } from '$app/navigation';
+import type { PageKind } from '#domain/pages/page.ts';
+import type { FolderActions } from '../folders/folder-actions.ts';
+import { folderForNewPage } from '../folders/may-create.ts';
+import type { Words } from '../i18n/en.ts';
+import type { Workspace } from '../sync/workspace.ts';
+import { pagePath } from './addresses.ts';
+import type { Frame } from './frame.svelte.ts';
+
+/** Making new things from anywhere: straight into the folder at hand, else asking where. */
+export class CreateFlow {
+	readonly #workspace: Workspace;
+	readonly #actions: FolderActions;
+	readonly #frame: Frame;
+	readonly #words: () => Words;
+
+	constructor(workspace: Workspace, actions: FolderActions, frame: Frame, words: () => Words) {
+		this.#workspace = workspace;
+		this.#actions = actions;
+		this.#frame = frame;
+		this.#words = words;
+	}
+
+	start(kind: PageKind | 'folder', title = ''): void {
+		const { folderId } = this.#frame;
+		if (kind === 'folder') {
+			const parentId = folderId && this.#workspace.can('edit', folderId) ? folderId : null;
+			this.#frame.open({ kind: 'createFolder', parentId, name: title });
+			return;
+		}
+		const into = folderForNewPage(this.#workspace, folderId);
+		if (into) void this.pageIn(into, kind, title);
+		else this.#frame.open({ kind: 'createPage', pageKind: kind, title });
+	}
+
+	/** Makes a page and opens it. */
+	async pageIn(folderId: string, kind: PageKind, title = ''): Promise<void> {
+		const words = this.#words().folders;
+		const named = title.trim() || (kind === 'sop' ? words.untitledSop : words.untitledDoc);
+		const id = await this.#actions.createPage(folderId, kind, named);
+		if (id) await goto(pagePath(this.#workspace.slug, { id, title: named }));
+	}
+}

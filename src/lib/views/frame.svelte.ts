@@ -1,0 +1,56 @@
+import { getContext, setContext } from 'svelte';
+import type { Folder } from '#domain/folders/folder.ts';
+import type { Page, PageKind } from '#domain/pages/page.ts';
+
+const key = Symbol('frame');
+
+/** A question before something that touches others, or cannot be taken back. */
+export interface Question {
+	title: string;
+	lines: readonly string[];
+	button: string;
+	danger: boolean;
+	run: () => void;
+}
+
+/** What lies over the screen; one at a time. */
+export type Overlay =
+	| { kind: 'palette'; query: string }
+	| { kind: 'help' }
+	| { kind: 'move'; thing: Folder | Page }
+	| { kind: 'rename'; thing: Folder | Page }
+	| { kind: 'createPage'; pageKind: PageKind; title: string }
+	| { kind: 'createFolder'; parentId: string | null; name: string }
+	| { kind: 'question'; question: Question };
+
+/** The frame around every screen of a workspace: its sidebar, and what lies over it. */
+export class Frame {
+	overlay = $state<Overlay>();
+	/** On a wide window: whether the sidebar stands there. On a tablet: whether it lies over the screen. */
+	sidebarShown = $state(true);
+	drawerShown = $state(false);
+	/** The folder that the screen is about, where new things go. */
+	folderId = $state<string>();
+
+	open(overlay: Overlay): void {
+		this.overlay = overlay;
+	}
+
+	close(): void {
+		this.overlay = undefined;
+	}
+
+	toggleSidebar(): void {
+		if (matchMedia('(min-width: 1024px)').matches) this.sidebarShown = !this.sidebarShown;
+		else this.drawerShown = !this.drawerShown;
+	}
+}
+
+export function provideFrame(frame: Frame): void {
+	setContext(key, frame);
+}
+
+/** Call while a component is being made. */
+export function useFrame(): Frame {
+	return getContext<Frame>(key);
+}

@@ -1,0 +1,179 @@
+import { isOutsider } from '#domain/access/level.ts';
+import type { Folder } from '#domain/folders/folder.ts';
+import type { Page } from '#domain/pages/page.ts';
+import type { Member } from '#domain/people/member.ts';
+import { matchText, type Match } from '#domain/search/match.ts';
+import { isLive, pathOf } from '../../folders/outline.ts';
+import type { Words } from '../../i18n/en.ts';
+import type { Workspace } from '../../sync/workspace.ts';
+import { folderPath, pagePath } from '../addresses.ts';
+import type { CreateFlow } from '../create-flow.ts';
+import type { AppCommand } from '../shortcuts.ts';
+
+/** One row of the palette. */
+export interface PaletteRow {
+	id: string;
+	name: string;
+	/** The matched letters, to be shown bold. */
+	ranges: Match['ranges'];
+	path: string;
+	keys?: string | undefined;
+	/** What the picture is made from. */
+	shape: { page: Page } | { folder: Folder } | { member: Member } | 'create' | 'go' | 'command';
+	/** Opens an address, or does something. */
+	action: { href: string } | { run: () => void };
+}
+
+export interface PaletteSection {
+	label: string;
+	items: PaletteRow[];
+}
+
+interface Sources {
+	workspace: Workspace;
+	words: Words;
+	commands: readonly AppCommand[];
+	create: CreateFlow;
+	/** Ids of pages, the last opened first, without the one that is open. */
+	recent: readonly string[];
+}
+
+const shownPerSection = 8;
+const shownRecent = 6;
+const prefixes = { '>': 'commands', '@': 'people', '+': 'create' } as const;
+
+/** The rows for what has been typed: `>` only commands, `@` only people, `+` only making. */
+export function paletteSections(typed: string, sources: Sources): PaletteSection[] {
+	const only = prefixes[typed.charAt(0) as keyof typeof prefixes];
+	const query = (only ? typed.slice(1) : typed).trim();
+	if (only === 'commands') return [commandSection(query, sources), goSection(query, sources)];
+	if (only === 'people') return [peopleSection(query, sources)];
+	if (only === 'create') return [createSection(query, sources)];
+	if (query === '') {
+		return [
+			recentSection(sources),
+			createSection('', sources),
+			goSection('', sources),
+			commandSection('', sources)
+		];
+	}
+	const found = [pageSection(query, sources), folderSection(query, sources), peopleSection(query, sources)];
+	const best = (section: PaletteSection & { score?: number }) => section.score ?? 0;
+	return [
+		...found.sort((a, b) => best(b) - best(a)),
+		createSection(query, sources),
+		goSection(query, sources),
+		commandSection(query, sources)
+	];
+}
+
+function ranked(label: string, query: string, rows: PaletteRow[]): PaletteSection & { score: number } {
+	const hits = rows
+		.map((row) => ({ row, match: matchText(row.name, query) }))
+		.flatMap(({ row, match }) =>
+			match ? [{ score: match.score, row: { ...row, ranges: match.ranges } }] : []
+		)
+		.sort((a, b) => b.score - a.score)
+		.slice(0, shownPerSection);
+	return { label, items: hits.map(({ row }) => row), score: hits[0]?.score ?? 0 };
+}
+
+function pageSection(query: string, { workspace, words }: Sources) {
+	const rows = workspace.records
+		.list('pages')
+		.filter(isLive)
+		.map((page) => pageRow(workspace, page));
+	return ranked(words.palette.pages, query, rows);
+}
+
+function pageRow(workspace: Workspace, page: Page): PaletteRow {
+	return {
+		id: page.id,
+		name: page.title,
+		ranges: [],
+		path: placeOf(workspace, page.folderId),
+		shape: { page },
+		action: { href: pagePath(workspace.slug, page) }
+	};
+}
+
+function placeOf(workspace: Workspace, folderId: string): string {
+	return pathOf((id) => workspace.records.get('folders', id), folderId)
+		.map(({ name }) => name)
+		.join(' / ');
+}
+
+function recentSection({ workspace, words, recent }: Sources): PaletteSection {
+	const pages = recent.flatMap((id) => workspace.records.get('pages', id) ?? []).filter(isLive);
+	const items = pages.slice(0, shownRecent).map((page) => pageRow(workspace, page));
+	return { label: words.palette.recent, items };
+}
+
+function folderSection(query: string, { workspace, words }: Sources) {
+	const rows = workspace.records
+		.list('folders')
+		.filter(isLive)
+		.map((folder): PaletteRow => ({
+			id: folder.id,
+			name: folder.name,
+			ranges: [],
+			path: folder.parentId === null ? '' : placeOf(workspace, folder.parentId),
+			shape: { folder },
+			action: { href: folderPath(workspace.slug, folder) }
+		}));
+	return ranked(words.palette.folders, query, rows);
+}
+
+function peopleSection(query: string, { workspace, words }: Sources) {
+	const href = isOutsider(workspace.me.role) ? `/${workspace.slug}` : `/${workspace.slug}/people`;
+	const rows = workspace.records
+		.list('members')
+		.filter((member) => member.deactivatedAt === null)
+		.map((member): PaletteRow => ({
+			id: member.id,
+			name: member.name,
+			ranges: [],
+			path: member.company || member.title || words.folders.roleWord[member.role],
+			shape: { member },
+			action: { href }
+		}));
+	return ranked(words.palette.people, query, rows);
+}
+
+function createSection(title: string, { workspace, words, create }: Sources): PaletteSection {
+	const say = words.palette;
+	const writes = workspace.records
+		.list('folders')
+		.some((folder) => isLive(folder) && workspace.can('edit', folder.id));
+	const row = (kind: 'doc' | 'sop' | 'folder', name: string): PaletteRow => ({
+		id: `create-${kind}`,
+		name,
+		ranges: [],
+		path: '',
+		shape: 'create',
+		action: { run: () => create.start(kind, title) }
+	});
+	const items = [
+		row('doc', say.createDoc({ title })),
+		row('sop', say.createSop({ title })),
+		row('folder', say.createFolder({ title }))
+	];
+	return { label: say.create, items: writes ? items : [] };
+}
+
+function goSection(query: string, { words, commands }: Sources) {
+	const rows = commands.filter(({ id }) => id.startsWith('go-')).map((command) => commandRow(command, 'go'));
+	return ranked(words.palette.go, query, rows);
+}
+
+function commandSection(query: string, { words, commands }: Sources) {
+	const hidden = ['palette', 'search', 'create', 'region'];
+	const rows = commands
+		.filter(({ id }) => !id.startsWith('go-') && !hidden.includes(id))
+		.map((command) => commandRow(command, 'command'));
+	return ranked(words.palette.commands, query, rows);
+}
+
+function commandRow({ id, label, keys, run }: AppCommand, shape: 'go' | 'command'): PaletteRow {
+	return { id, name: label, ranges: [], path: '', keys, shape, action: { run } };
+}
