@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { createBus, type Bus } from './events/bus.ts';
 import { createCommandRunner, type CommandRunner } from './records/command-runner.ts';
 import type { Admit } from './sync/admission.ts';
+import { createPageContent, type ReadPageContent } from './export/page-content.ts';
 import { createFeed, type Feed } from './sync/feed-server.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createPages, type Pages } from './pages/pages.ts';
@@ -27,6 +28,7 @@ export interface Services extends Auth {
 	feed: Feed;
 	pages: Pages;
 	people: People;
+	readPageContent: ReadPageContent;
 	/** Ends timers, rooms and the database, in that order. */
 	close(): Promise<void>;
 }
@@ -67,6 +69,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		pages,
 		...auth,
 		people,
+		readPageContent: createPageContent(finders, pages),
 		async close() {
 			feed.close();
 			await pages.close();

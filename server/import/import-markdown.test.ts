@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { zipSync } from 'fflate';
+import { textOf } from '#domain/pages/document-tree.ts';
+import { openTestWorkspace, type TestWorkspace } from '../../tests/support/test-workspace.ts';
+import { importMarkdown } from './import-markdown.ts';
+import { readFolder, readZip, type SourceFile } from './source-files.ts';
+
+let home: TestWorkspace;
+beforeEach(async () => {
+	home = await openTestWorkspace();
+});
+afterEach(() => home.close());
+
+const handbook = join(import.meta.dirname, '..', '..', 'tests', 'fixtures', 'handbook');
+const file = (path: string, text: string): SourceFile => ({ path, bytes: new TextEncoder().encode(text) });
+const run = (
+	files: readonly SourceFile[],
+	person: 'wulan' | 'hendra' = 'wulan',
+	folderId: string | null = null
+) => importMarkdown(home.services, { caller: home.caller(person), workspaceSlug: 'rona', folderId, files });
+
+describe('an import of Markdown', () => {
+	it('brings the whole handbook: pages, folders, links', async () => {
+		const { notices, ...figures } = await run(await readFolder(handbook));
+		const kinds = Object.groupBy(notices, ({ kind }) => kind);
+		expect(figures).toEqual({ pages: 18, folders: 5, linksResolved: 14, linksUnresolved: 85 });
+		expect(Object.fromEntries(Object.entries(kinds).map(([kind, list]) => [kind, list.length]))).toEqual({
+			frontMatter: 34,
+			headingLevel: 29,
+			html: 25,
+			image: 1,
+			link: 85,
+			templateTag: 21
+		});
+	});
+
+	it('links pages to each other and keeps the words of what it cannot find', async () => {
+		const folderId = await home.folder('Impor');
+		const files = [file('a/satu.md', '# Satu\n\n[dua](../dua.md#x) [tiga](tiga.md)'), file('dua.md', 'Dua')];
+		const report = await run(files, 'wulan', folderId);
+		expect(report).toMatchObject({ pages: 2, folders: 1, linksResolved: 1, linksUnresolved: 1 });
+		const { db } = home.services.storage;
+		const page = await db
+			.selectFrom('pages')
+			.select('id')
+			.where('title', '=', 'Satu')
+			.executeTakeFirstOrThrow();
+		const actor = await home.services.finders.actor(home.caller('wulan'));
+		const blocks = actor && (await home.services.pages.readDocument(actor, page.id));
+		expect(blocks?.map(textOf)).toEqual(['dua tiga']);
+		expect(JSON.stringify(blocks)).toMatch(/"\/rona\/d\/dua-[0-9a-f-]{36}#x"/);
+	});
+
+	it('is refused where the caller may not write', async () => {
+		const folderId = await home.folder('Operasional');
+		await expect(run([file('a.md', 'x')], 'hendra', folderId)).rejects.toThrow('not_found');
+	});
+
+	it('reads a zip in pieces, never takes its names as paths, and stops a bomb', async () => {
+		const text = new TextEncoder().encode('isi');
+		const zip = zipSync({ '../../etc/a.md': text, 'b/c.md': text, '__MACOSX/b.md': text });
+		const files = await readZip(piecesOf(zip));
+		expect(files.map(({ path }) => path)).toEqual(['b/c.md', 'etc/a.md']);
+		const bomb = zipSync({ 'a.md': new Uint8Array(30_000_000) });
+		await expect(readZip(piecesOf(bomb))).rejects.toThrow('ratio');
+		await expect(readZip(piecesOf(text))).rejects.toThrow('broken');
+	});
+});
+
+async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+	for (let start = 0; start < bytes.length; start += 1000) yield bytes.subarray(start, start + 1000);
+}
