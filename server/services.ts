@@ -12,6 +12,7 @@ import type { Admit } from './sync/admission.ts';
 import { createPageContent, type ReadPageContent } from './export/page-content.ts';
 import { createFeed, type Feed } from './sync/feed-server.ts';
 import { createPeople, type People } from './people/people.ts';
+import { createImages, type Images } from './pages/images.ts';
 import { createPages, type Pages } from './pages/pages.ts';
 import { welcomeBy, type Welcome } from './pages/standing.ts';
 import { migrate, openDatabase, type OpenDatabase } from './storage/open-database.ts';
@@ -27,6 +28,7 @@ export interface Services extends Auth {
 	finders: Finders;
 	feed: Feed;
 	pages: Pages;
+	images: Images;
 	people: People;
 	readPageContent: ReadPageContent;
 	/** Ends timers, rooms and the database, in that order. */
@@ -57,6 +59,9 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const welcome = options.welcome ?? welcomeBy(auth);
 	const pages = createPages({ db, bus, clock, finders, log, welcome });
 	auth.sessions.onEnded(() => pages.doubtAll());
+	const onError = (error: unknown) => log.error({ err: error }, 'an image could not be kept');
+	const images = createImages({ db, bus, clock, finders, dataDir: config.dataDir, onError });
+	await images.sweep();
 	return {
 		config,
 		log,
@@ -67,12 +72,14 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		finders,
 		feed,
 		pages,
+		images,
 		...auth,
 		people,
 		readPageContent: createPageContent(finders, pages),
 		async close() {
 			feed.close();
 			await pages.close();
+			images.close();
 			await storage.db.destroy();
 		}
 	};

@@ -15,23 +15,30 @@ const frames = sized(20_000, 200_000);
 const framesPerTurn = 25;
 /** So often a new editor with new honest frames takes over, from the page as it then is. */
 const framesPerEditor = 100;
+/** What gets through makes the page grow; a new page keeps the pace. */
+const framesPerRoom = 5_000;
 /** Longest time that one frame may hold everybody else up, in milliseconds. */
 const longestMs = 50;
 
 let home: TestWorkspace;
+let folderId: string;
 let room: Room;
 const faults: unknown[] = [];
 
 beforeEach(async () => {
 	home = await openTestWorkspace();
-	const pageId = await home.page('Sasaran', await home.folder('Gudang'));
+	folderId = await home.folder('Gudang');
+});
+afterEach(() => home.close());
+
+async function openRoom(): Promise<void> {
+	const pageId = await home.page('Sasaran', folderId);
 	const log = createPageLog(home.services.storage.db, home.clock);
 	const onError = (error: unknown) => void faults.push(error);
 	const commit = new GroupCommit(log, onError);
 	const deps = { log, commit, onEdited: () => undefined, onClosed: () => Promise.resolve(), onError };
 	room = new Room(pageId, await log.load(pageId), deps);
-});
-afterEach(() => home.close());
+}
 
 interface Attacker {
 	peer: PagePeer;
@@ -118,12 +125,19 @@ it(`survives ${frames} damaged frames: nothing refused leaves a trace, nobody wa
 	const random = seededRandom(99);
 	let honest: Uint8Array[] = [];
 	const pick = () => honest[Math.floor(random() * honest.length)] as Uint8Array;
+	await openRoom();
 	let attacker = connect();
 	let refused = 0;
 	let longest = 0;
 	let checked = 0;
 	const started = performance.now();
 	for (let count = 0; count < frames; count++) {
+		if (count % framesPerRoom === framesPerRoom - 1) {
+			await room.settled();
+			expect([room.ended, faults]).toEqual([undefined, []]);
+			await openRoom();
+			attacker = connect();
+		}
 		if (count % framesPerEditor === 0) honest = honestFrames(1_000 + count, random);
 		const frame = mutate(pick(), pick(), random);
 		const isChecked = count % 20 === 0;

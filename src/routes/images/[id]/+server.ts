@@ -1,0 +1,52 @@
+import type { Visitor } from '../../../../server/pages/standing.ts';
+import type { ImageRefusal } from '../../../../server/pages/images.ts';
+import { answer, answerSignedOut } from '../../api/v1/answers.ts';
+import type { RequestHandler } from './$types';
+
+const refusals: Record<ImageRefusal, readonly [number, string]> = {
+	not_found: [404, 'It does not exist, or it is not for you.'],
+	too_large: [413, 'An image has at most 20 MB.'],
+	unsupported: [422, 'This is no PNG, JPEG, GIF, WebP or AVIF image of a reasonable size.'],
+	taken: [409, 'There is another image with this id.']
+};
+
+function visitorOf({ identity, services }: App.Locals): Visitor | undefined {
+	return identity && { callerIn: (workspaceId) => services.callerFor(identity, workspaceId) };
+}
+
+function refuse({ requestId }: App.Locals, code: ImageRefusal): Response {
+	const [status, message] = refusals[code];
+	return answer({ ok: false, code, message, requestId }, status);
+}
+
+/** Keeps an image of a page under the id that the client made. */
+export const PUT: RequestHandler = async ({ params, url, request, locals }) => {
+	const visitor = visitorOf(locals);
+	if (!visitor) return answerSignedOut(locals);
+	const wanted = { id: params.id, pageId: url.searchParams.get('page') ?? '' };
+	const stored = await locals.services.images.put(visitor, wanted, request.body ?? emptyBody());
+	return typeof stored === 'string' ? refuse(locals, stored) : answer({ ok: true, ...stored }, 201);
+};
+
+/** An image, for whoever may see its page. */
+export const GET: RequestHandler = async ({ params, request, locals }) => {
+	const visitor = visitorOf(locals);
+	if (!visitor) return answerSignedOut(locals);
+	const found = await locals.services.images.find(visitor, params.id);
+	if (!found) return refuse(locals, 'not_found');
+	const headers = {
+		'Content-Type': found.type,
+		'Content-Security-Policy': "default-src 'none'; sandbox",
+		'X-Content-Type-Options': 'nosniff',
+		// Asked for anew each time, because a right may have ended; the picture itself never changes.
+		'Cache-Control': 'private, no-cache',
+		ETag: found.etag
+	};
+	if (request.headers.get('if-none-match') === found.etag)
+		return new Response(null, { status: 304, headers });
+	return new Response(found.read(), { headers: { ...headers, 'Content-Length': String(found.size) } });
+};
+
+function emptyBody(): ReadableStream<Uint8Array> {
+	return new ReadableStream({ start: (controller) => controller.close() });
+}
