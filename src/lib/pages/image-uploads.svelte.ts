@@ -4,9 +4,9 @@ export type UploadState = { step: 'sending'; percent: number } | { step: 'waitin
 /** Where pictures wait on this device until the server has them. */
 export interface WaitingImages {
 	put(image: { id: string; pageId: string; blob: Blob }): Promise<void>;
-	get(id: string): Promise<Blob | undefined>;
 	of(pageId: string): Promise<readonly { id: string; blob: Blob }[]>;
 	remove(id: string): Promise<void>;
+	close(): void;
 }
 
 /** Sends one picture; tells how far it is. Resolves with the HTTP status, 0 without a connection. */
@@ -75,6 +75,7 @@ export class ImageUploads {
 	close(): void {
 		for (const address of this.#addresses.values()) URL.revokeObjectURL(address);
 		this.#addresses.clear();
+		this.#waiting.close();
 	}
 
 	async #deliver(id: string, blob: Blob): Promise<void> {

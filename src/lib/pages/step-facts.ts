@@ -13,13 +13,13 @@ export function stepFacts(
 	const { role, minutes, evidence, approval, escalateAfter } = attributes;
 	const facts: StepFact[] = [];
 	if (typeof role === 'string' && role) facts.push({ kind: 'role', text: role });
-	if (typeof minutes === 'number') facts.push({ kind: 'minutes', text: words.minutes(minutes) });
+	if (typeof minutes === 'number') facts.push({ kind: 'minutes', text: words.minutes({ minutes }) });
 	if (evidence === 'photo' || evidence === 'number' || evidence === 'text' || evidence === 'file') {
 		facts.push({ kind: evidence, text: words.evidence[evidence] });
 	}
 	if (typeof approval === 'string' && approval)
-		facts.push({ kind: 'approval', text: words.approval(approval) });
+		facts.push({ kind: 'approval', text: words.approval({ who: approval }) });
 	if (typeof escalateAfter === 'number')
-		facts.push({ kind: 'escalate', text: words.escalate(escalateAfter) });
+		facts.push({ kind: 'escalate', text: words.escalate({ minutes: escalateAfter }) });
 	return facts;
 }

@@ -1,19 +1,23 @@
-/** A stretch of time as people say it: 10 minutes, 2 hours, 1 day. */
+import { count } from '../count.ts';
+
+/** A stretch of time as people say it: 10 minutes, 4 hours 25 minutes, 1 day. */
 function duration(minutes: number): string {
-	const [count, unit] =
-		minutes % 1440 === 0
-			? [minutes / 1440, 'day']
-			: minutes % 60 === 0
-				? [minutes / 60, 'hour']
-				: [minutes, 'minute'];
-	return `${count}\u00A0${unit}${count === 1 ? '' : 's'}`;
+	const parts = [
+		[Math.floor(minutes / 1440), 'day', 'days'],
+		[Math.floor((minutes % 1440) / 60), 'hour', 'hours'],
+		[minutes % 60, 'minute', 'minutes']
+	] as const;
+	return parts
+		.filter(([number]) => number > 0)
+		.map(([number, one, many]) => count(number, one, many).replace(' ', '\u00A0'))
+		.join(' ');
 }
 
 export const editor = {
 	pageText: 'Page text',
 	firstLine: 'Write, or type / for choices',
 	emptyHeading: 'Heading',
-	box: (text: string) => (text ? `Done: ${text}` : 'Done'),
+	box: ({ text }: { text: string }) => (text ? `Done: ${text}` : 'Done'),
 	blockHandle: 'Block menu: drag to move, press for choices',
 	addBlock: 'Add a block below',
 	blockMenu: 'Block',
@@ -22,7 +26,7 @@ export const editor = {
 	duplicate: 'Duplicate',
 	deleteBlock: 'Delete',
 	turnInto: 'Turn into',
-	moved: (position: number, count: number) => `Moved to place ${position} of ${count}`,
+	moved: ({ position, of }: { position: number; of: number }) => `Moved to place ${position} of ${of}`,
 	formatting: 'Formatting',
 	bold: 'Bold',
 	italic: 'Italic',
@@ -37,8 +41,6 @@ export const editor = {
 	linkSave: 'Set link',
 	linkOpen: 'Open link',
 	linkRemove: 'Remove link',
-	indent: 'Indent',
-	outdent: 'Outdent',
 	hideKeyboard: 'Hide keyboard',
 	slashMenu: 'Blocks',
 	slashNothing: 'Nothing found',
@@ -74,7 +76,7 @@ export const editor = {
 	deleteTable: 'Delete table',
 	imageAlt: 'Describe the image',
 	imageAltHelp: 'For people who cannot see it, and while it loads.',
-	imageUploading: (percent: number) => `Uploading ${percent}%`,
+	imageUploading: ({ percent }: { percent: number }) => `Uploading ${percent}%`,
 	imageWaiting: 'On this device. Uploaded when you reconnect.',
 	imageTooLarge: 'This image is larger than 20 MB. Make it smaller and try again.',
 	imageWrongType: 'Only JPEG, PNG, WebP and GIF images can be placed.',
@@ -94,7 +96,6 @@ export const editor = {
 	badExampleHint: 'Place a photo of what must not go out',
 	addStep: 'Add step',
 	stepFacts: 'Facts of the step',
-	stepFactsOf: (number: number) => `Facts of step ${number}`,
 	addFacts: 'Add role, time, evidence',
 	role: 'Who does it',
 	roleHint: 'Team or role, such as Warehouse',
@@ -107,15 +108,15 @@ export const editor = {
 	escalateHint: 'Without an answer, one level higher',
 	done: 'Done',
 	fact: {
-		minutes: (minutes: number) => duration(minutes),
+		minutes: ({ minutes }: { minutes: number }) => duration(minutes),
 		evidence: {
 			photo: 'Photo required',
 			number: 'Number required',
 			text: 'Note required',
 			file: 'File required'
 		},
-		approval: (who: string) => `${who} approves`,
-		escalate: (minutes: number) => `Escalated after ${duration(minutes)}`
+		approval: ({ who }: { who: string }) => `${who} approves`,
+		escalate: ({ minutes }: { minutes: number }) => `Escalated after ${duration(minutes)}`
 	},
 	aliases: {
 		text: 'text paragraph plain',

@@ -1,15 +1,22 @@
 import type { editor as english } from '../en/editor.ts';
 
 function duration(minutes: number): string {
-	if (minutes % 1440 === 0) return `${minutes / 1440}\u00A0hari`;
-	return minutes % 60 === 0 ? `${minutes / 60}\u00A0jam` : `${minutes}\u00A0menit`;
+	const parts = [
+		[Math.floor(minutes / 1440), 'hari'],
+		[Math.floor((minutes % 1440) / 60), 'jam'],
+		[minutes % 60, 'menit']
+	] as const;
+	return parts
+		.filter(([number]) => number > 0)
+		.map(([number, unit]) => `${number}\u00A0${unit}`)
+		.join(' ');
 }
 
 export const editor: typeof english = {
 	pageText: 'Isi dokumen',
 	firstLine: 'Tulis, atau ketik / untuk pilihan',
 	emptyHeading: 'Judul',
-	box: (text) => (text ? `Selesai: ${text}` : 'Selesai'),
+	box: ({ text }) => (text ? `Selesai: ${text}` : 'Selesai'),
 	blockHandle: 'Menu blok: seret untuk memindah, tekan untuk pilihan',
 	addBlock: 'Tambah blok di bawah',
 	blockMenu: 'Blok',
@@ -18,7 +25,7 @@ export const editor: typeof english = {
 	duplicate: 'Gandakan',
 	deleteBlock: 'Hapus',
 	turnInto: 'Ubah menjadi',
-	moved: (position, count) => `Dipindah ke urutan ${position} dari ${count}`,
+	moved: ({ position, of }) => `Dipindah ke urutan ${position} dari ${of}`,
 	formatting: 'Format',
 	bold: 'Tebal',
 	italic: 'Miring',
@@ -33,8 +40,6 @@ export const editor: typeof english = {
 	linkSave: 'Pasang tautan',
 	linkOpen: 'Buka tautan',
 	linkRemove: 'Lepas tautan',
-	indent: 'Menjorok ke dalam',
-	outdent: 'Menjorok ke luar',
 	hideKeyboard: 'Tutup papan ketik',
 	slashMenu: 'Pilihan blok',
 	slashNothing: 'Tidak ada hasil',
@@ -70,7 +75,7 @@ export const editor: typeof english = {
 	deleteTable: 'Hapus tabel',
 	imageAlt: 'Jelaskan gambar ini',
 	imageAltHelp: 'Untuk orang yang tidak bisa melihatnya, dan selagi gambar dimuat.',
-	imageUploading: (percent) => `Mengunggah ${percent}%`,
+	imageUploading: ({ percent }) => `Mengunggah ${percent}%`,
 	imageWaiting: 'Di perangkat ini. Diunggah saat tersambung.',
 	imageTooLarge: 'Gambar ini lebih dari 20 MB. Perkecil dulu, lalu coba lagi.',
 	imageWrongType: 'Hanya gambar JPEG, PNG, WebP dan GIF yang bisa dipasang.',
@@ -90,7 +95,6 @@ export const editor: typeof english = {
 	badExampleHint: 'Pasang foto yang tidak boleh keluar',
 	addStep: 'Tambah langkah',
 	stepFacts: 'Rincian langkah',
-	stepFactsOf: (number) => `Rincian langkah ${number}`,
 	addFacts: 'Tambah peran, waktu, bukti',
 	role: 'Dikerjakan oleh',
 	roleHint: 'Tim atau peran, misalnya Gudang',
@@ -103,10 +107,10 @@ export const editor: typeof english = {
 	escalateHint: 'Bila belum dijawab, naik satu tingkat',
 	done: 'Selesai',
 	fact: {
-		minutes: (minutes) => duration(minutes),
+		minutes: ({ minutes }) => duration(minutes),
 		evidence: { photo: 'Foto wajib', number: 'Angka wajib', text: 'Catatan wajib', file: 'File wajib' },
-		approval: (who) => `${who} menyetujui`,
-		escalate: (minutes) => `Eskalasi setelah ${duration(minutes)}`
+		approval: ({ who }) => `${who} menyetujui`,
+		escalate: ({ minutes }) => `Eskalasi setelah ${duration(minutes)}`
 	},
 	aliases: {
 		text: 'teks paragraf biasa',

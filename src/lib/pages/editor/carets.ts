@@ -23,7 +23,7 @@ export const Carets = Extension.create<CaretOptions>({
 	addProseMirrorPlugins() {
 		const { awareness, nameOf } = this.options;
 		return [
-			yCursorPlugin(awareness, {
+			yCursorPlugin(withoutColours(awareness), {
 				cursorBuilder: (user: unknown, clientId: number) => drawCaret(memberOf(user), nameOf, clientId),
 				selectionBuilder: (user: unknown) => ({
 					class: 'remote-selection',
@@ -33,6 +33,29 @@ export const Carets = Extension.create<CaretOptions>({
 		];
 	}
 });
+
+/** The binding reads colours as hex and complains about others; here the id alone decides. */
+function withoutColours(awareness: Awareness): Awareness {
+	const seen = {
+		clientID: awareness.clientID,
+		on: awareness.on.bind(awareness),
+		off: awareness.off.bind(awareness),
+		getLocalState: () => awareness.getLocalState(),
+		setLocalStateField: (field: string, value: unknown) => awareness.setLocalStateField(field, value),
+		getStates: () =>
+			new Map(
+				[...awareness.getStates()].map(([client, state]) => [
+					client,
+					{
+						cursor: state['cursor'] as unknown,
+						user: { memberId: memberOf(state['user']), name: '', color: '#000000' }
+					}
+				])
+			)
+	};
+	// The binding uses no more of an awareness than this.
+	return seen as unknown as Awareness;
+}
 
 function memberOf(user: unknown): string {
 	if (typeof user !== 'object' || user === null) return '';

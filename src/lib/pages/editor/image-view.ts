@@ -66,7 +66,7 @@ export class ImageView implements NodeView {
 	#stateText(id: string, words: Words['editor']): string {
 		const state = this.#options.uploads.states[id];
 		if (!state) return '';
-		if (state.step === 'sending') return words.imageUploading(state.percent);
+		if (state.step === 'sending') return words.imageUploading({ percent: state.percent });
 		return state.step === 'waiting' ? words.imageWaiting : words.imageFailed;
 	}
 }

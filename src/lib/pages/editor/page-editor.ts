@@ -8,6 +8,7 @@ import { documentRoot } from '#domain/pages/document-schema.ts';
 import type { Words } from '$lib/i18n/en.ts';
 import type { OpenPage } from '$lib/sync/workspace.ts';
 import { pageLabels } from '../page-labels.ts';
+import { addStepButton } from './add-step-button.ts';
 import { BlockIds } from './block-ids.ts';
 import { Carets } from './carets.ts';
 import { findUnreadable, findUnreadableChange } from './guard.ts';
@@ -105,12 +106,13 @@ function mount(options: PageEditorOptions, body: XmlFragment): Editor {
 function extensions(options: PageEditorOptions, body: XmlFragment): Extensions {
 	const { page, words, nameOf, inSop, slashMenu, keys, chooseImage } = options;
 	return [
-		...pageExtensions({ boxOf: (text) => words().box(text) }).map((each) => withView(each, options)),
+		...pageExtensions({ boxOf: (text) => words().box({ text }) }).map((each) => withView(each, options)),
 		BlockIds,
 		ValidChanges,
 		Collaboration.configure({ fragment: body }),
 		Carets.configure({ awareness: page.awareness, nameOf }),
 		placeholders(words),
+		addStepButton(words),
 		slash(slashMenu, inSop, chooseImage),
 		editorKeys(keys),
 		Dropcursor.configure({ color: false, class: 'drop-line', width: 2 }),
