@@ -3,6 +3,8 @@ import type { Finders } from './access/finders.ts';
 import { createAdmit } from './auth/admit.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
 import { createFinders } from './access/finders.ts';
+import { createRecordLists, type RecordLists } from './access/record-lists.ts';
+import { createRateLimits, type RateLimits } from './http/rate-limits.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { commandEffects } from './records/command-effects.ts';
 import type { Config } from './config.ts';
@@ -26,6 +28,8 @@ export interface Services extends Auth {
 	bus: Bus;
 	commands: CommandRunner;
 	finders: Finders;
+	lists: RecordLists;
+	apiLimits: RateLimits;
 	feed: Feed;
 	pages: Pages;
 	images: Images;
@@ -51,6 +55,8 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const commands = createCommandRunner(storage.db, bus, clock, commandEffects);
 	const finders = createFinders(storage.db, clock);
 	const { db } = storage;
+	const lists = createRecordLists(db, clock, finders);
+	const apiLimits = createRateLimits({ perSecond: 20, burst: 200 });
 	const auth = createAuth(db, clock, config, (error) => log.error({ err: error }, 'a listener failed'));
 	const admit = options.admit ?? createAdmit(auth);
 	const people = createPeople({ db, bus, clock, finders, config, log, passwords: auth.passwords });
@@ -70,6 +76,8 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		bus,
 		commands,
 		finders,
+		lists,
+		apiLimits,
 		feed,
 		pages,
 		images,

@@ -6,7 +6,7 @@ import { closeCodes, type PageRefusal } from '#domain/wire/protocol.ts';
 import { readClientMessage, refusedFrame, step1Frame, type ClientMessage } from './frames.ts';
 import type { Peer, Room, RoomEnd } from './room.ts';
 import type { Standing, Verdict } from './standing.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { TokenBucket } from '../http/token-bucket.ts';
 
 export interface PeerDeps {
 	now(): number;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '#domain/access/can.ts';
 import type { Level } from '#domain/access/level.ts';
-import type { Command } from '#domain/commands/command.ts';
+import type { Command, SubjectRef } from '#domain/commands/command.ts';
 import { commands, isCommandName } from '#domain/commands/commands.ts';
 import { runCommand } from '#domain/commands/run-command.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
@@ -24,6 +24,8 @@ export interface CommandRequest {
 	id: string;
 	name: string;
 	input: unknown;
+	/** Carry out only while the subject still has this version; otherwise *conflict* with the present one. */
+	ifVersion?: number | undefined;
 }
 
 export type CommandOutcome = { ok: true; id: string; version: number } | { ok: false; refusal: Refusal };
@@ -101,6 +103,8 @@ async function carryOut(
 		const refusal = await effect(trx, result.input as Record<string, unknown>, { actor, now });
 		if (refusal) throw new Refused(refusal);
 	}
+	const subject = definition.subject(result.input);
+	await refuseStale(tx, subject, request.ifVersion);
 	const changes = [...tx.changes.values()];
 	const accessChanged = changes.some(({ noun }) => accessNouns.includes(noun));
 	await appendEvent(trx, {
@@ -108,13 +112,22 @@ async function carryOut(
 		at: now,
 		actor: caller.memberId,
 		name: request.name,
-		subject: definition.subject(result.input),
+		subject,
 		changes,
 		cause: request.id
 	});
 	await writeReceipt(trx, caller, request, { inputHash, version, at: now });
 	if (accessChanged) await bumpAccessEpoch(trx, caller.workspaceId);
 	return committed(caller, request, version, changes, accessChanged);
+}
+
+/** Comes after the rights were checked, so that a version is told only to those who may see it. */
+async function refuseStale(tx: ServerTx, { noun, id }: SubjectRef, expected?: number): Promise<void> {
+	if (expected === undefined) return;
+	const change = tx.changes.get(`${noun}:${id}`);
+	const found = change ? change.before : await tx.get(noun, id);
+	if (!found || found.version === expected) return;
+	throw new Refused({ ...refuse('conflict'), version: found.version });
 }
 
 function committed(

@@ -1,0 +1,161 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import type * as v from 'valibot';
+import { commandNames, commands } from '#domain/commands/commands.ts';
+import { folderSchema } from '#domain/folders/folder.ts';
+import { pageSchema } from '#domain/pages/page.ts';
+import { memberSchema } from '#domain/people/member.ts';
+import { refusalAnswers } from '../refusals.ts';
+
+type Json = Record<string, unknown>;
+
+const listed = { folders: folderSchema, pages: pageSchema, members: memberSchema };
+
+/** The description of the API in OpenAPI 3.1, made from the command table and the row schemas. */
+export function describeApi(): Json {
+	return {
+		openapi: '3.1.0',
+		info: {
+			title: 'Rapi',
+			version: '1',
+			description: 'Everything that people can do to records, and lists of what the caller may see.'
+		},
+		security: [{ key: [] }, { cookie: [] }],
+		paths: {
+			...Object.fromEntries(
+				commandNames.map((name) => [commandPath(name), { post: commandOperation(name) }])
+			),
+			...Object.fromEntries(
+				Object.entries(listed).map(([noun, row]) => [
+					`/api/v1/w/{workspace}/${noun}`,
+					{ get: listOperation(noun, row) }
+				])
+			),
+			'/api/v1/w/{workspace}/pages/{id}': { get: pageOperation() }
+		},
+		components: {
+			schemas: { Error: errorSchema },
+			securitySchemes: {
+				key: { type: 'http', scheme: 'bearer', description: 'An API key, rapi_…' },
+				cookie: { type: 'apiKey', in: 'cookie', name: 'sid' }
+			}
+		}
+	};
+}
+
+const commandPath = (name: string) => `/api/v1/w/{workspace}/commands/${name}`;
+
+const errorSchema = {
+	type: 'object',
+	required: ['ok', 'code', 'message', 'requestId'],
+	properties: {
+		ok: { const: false },
+		code: { type: 'string' },
+		message: { type: 'string', description: 'A sentence for people.' },
+		requestId: { type: 'string' },
+		field: { type: 'string', description: 'The field at fault.' },
+		version: { type: 'integer', description: 'The version that the object has now.' }
+	}
+};
+
+function commandOperation(name: keyof typeof commands): Json {
+	const done = { ok: { const: true }, id: { type: 'string' }, version: { type: 'integer' } };
+	return {
+		operationId: name,
+		tags: [name.split('.')[0]],
+		parameters: [
+			workspaceParameter,
+			header('Idempotency-Key', { type: 'string', format: 'uuid' }),
+			header('If-Match', { type: 'string' })
+		],
+		requestBody: { required: true, content: json(schemaOf(commands[name].input)) },
+		responses: {
+			200: { description: 'Done, and on disk.', content: json({ type: 'object', properties: done }) },
+			...refusalResponses(),
+			...commonResponses
+		}
+	};
+}
+
+function listOperation(noun: string, row: v.GenericSchema): Json {
+	const properties = {
+		ok: { const: true },
+		items: { type: 'array', items: schemaOf(row) },
+		next: { type: ['string', 'null'], description: 'The cursor of the next part; null at the end.' }
+	};
+	const limit = { type: 'integer', minimum: 1, maximum: 200, default: 100 };
+	const folder = noun === 'pages' ? [query('folder', { type: 'string', format: 'uuid' })] : [];
+	return {
+		operationId: `${noun}.list`,
+		tags: [noun],
+		parameters: [workspaceParameter, query('cursor', { type: 'string' }), query('limit', limit), ...folder],
+		responses: {
+			200: { description: 'What the caller may see.', content: json({ type: 'object', properties }) },
+			...commonResponses,
+			404: error('There is no such workspace for this caller.'),
+			422: error(refusalAnswers.invalid[1])
+		}
+	};
+}
+
+function pageOperation(): Json {
+	const properties = { ok: { const: true }, page: schemaOf(pageSchema), level: { type: 'string' } };
+	const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
+	return {
+		operationId: 'pages.get',
+		tags: ['pages'],
+		parameters: [workspaceParameter, id],
+		responses: {
+			200: { description: 'The facts of the page.', content: json({ type: 'object', properties }) },
+			...commonResponses,
+			404: error(refusalAnswers.not_found[1])
+		}
+	};
+}
+
+const workspaceParameter = {
+	name: 'workspace',
+	in: 'path',
+	required: true,
+	description: 'Its id or its slug.',
+	schema: { type: 'string' }
+};
+
+const commonResponses = {
+	401: error('Not signed in.'),
+	429: error('Too many requests; the header Retry-After says how many seconds to wait.')
+};
+
+/** The codes of each status, with their sentences. */
+function refusalResponses(): Json {
+	const byStatus = Map.groupBy(Object.entries(refusalAnswers), ([, [status]]) => status);
+	const described = [...byStatus].map(([status, codes]) => [
+		status,
+		error(codes.map(([code, [, sentence]]) => `\`${code}\`: ${sentence}`).join('\n'))
+	]);
+	return { ...Object.fromEntries(described), 413: error('The body is too large.') };
+}
+
+function header(name: string, schema: Json): Json {
+	return { name, in: 'header', required: false, schema };
+}
+
+function query(name: string, schema: Json): Json {
+	return { name, in: 'query', required: false, schema };
+}
+
+function json(schema: Json): Json {
+	return { 'application/json': { schema } };
+}
+
+function error(description: string): Json {
+	return { description, content: json({ $ref: '#/components/schemas/Error' }) };
+}
+
+/** What cannot be said in JSON Schema (normalising a line) is left out; its limits are not. */
+function schemaOf(schema: v.GenericSchema): Json {
+	const { $schema: _dialect, ...described } = toJsonSchema(schema, {
+		errorMode: 'ignore',
+		typeMode: 'input'
+	});
+	return described as Json;
+}
