@@ -107,6 +107,21 @@ export class FeedClient {
 		);
 	}
 
+	/** Whether this connection has had its first complete copy. */
+	get caught(): boolean {
+		return this.frames.some(({ type }) => type === 'caughtUp');
+	}
+
+	/** Waits for the frame after which this copy is equal to another one. */
+	async agrees(copy: DeviceCopy): Promise<void> {
+		const wanted = JSON.stringify(copy.contents());
+		if (JSON.stringify(this.copy.contents()) === wanted) return;
+		const seen = this.frames.length;
+		await this.frame(
+			(frame) => this.frames.indexOf(frame) >= seen && JSON.stringify(this.copy.contents()) === wanted
+		);
+	}
+
 	caughtUp() {
 		return this.frame((frame) => frame.type === 'caughtUp');
 	}

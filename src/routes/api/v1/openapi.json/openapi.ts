@@ -128,11 +128,12 @@ const commonResponses = {
 /** The codes of each status, with their sentences. */
 function refusalResponses(): Json {
 	const byStatus = Map.groupBy(Object.entries(refusalAnswers), ([, [status]]) => status);
-	const described = [...byStatus].map(([status, codes]) => [
+	const described = [...byStatus].map(([status, codes]): [number, Json] => [
 		status,
 		error(codes.map(([code, [, sentence]]) => `\`${code}\`: ${sentence}`).join('\n'))
 	]);
-	return { ...Object.fromEntries(described), 413: error('The body is too large.') };
+	const byCode: Json = Object.fromEntries(described);
+	return { ...byCode, 413: error('The body is too large.') };
 }
 
 function header(name: string, schema: Json): Json {
@@ -153,9 +154,7 @@ function error(description: string): Json {
 
 /** What cannot be said in JSON Schema (normalising a line) is left out; its limits are not. */
 function schemaOf(schema: v.GenericSchema): Json {
-	const { $schema: _dialect, ...described } = toJsonSchema(schema, {
-		errorMode: 'ignore',
-		typeMode: 'input'
-	});
-	return described as Json;
+	const described: Json = { ...toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' }) };
+	delete described['$schema'];
+	return described;
 }
