@@ -26,6 +26,8 @@ export default {
 		csp: nonceCsp,
 		// The server checks Origin itself, for every unsafe method and content type (server/http/origin.ts).
 		csrf: { trustedOrigins: ['*'] },
+		// One shell for every address: the service worker answers all of them with the same document.
+		paths: { relative: false },
 		serviceWorker: { register: false },
 		version: { pollInterval: 0 },
 		typescript: {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Services } from '../services.ts';
 import { sendApiError } from './api-error.ts';
-import { setCommonHeaders } from './headers.ts';
+import { setCommonHeaders, setWorkerHeaders, workerPath } from './headers.ts';
 import { answerHealth } from './health.ts';
 import { isAllowedOrigin } from './origin.ts';
 
@@ -35,6 +35,7 @@ async function answer(
 	request.headers[requestIdHeader] = requestId;
 	response.setHeader('X-Request-Id', requestId);
 	setCommonHeaders(response, services.config.url?.startsWith('https:') ?? false);
+	if (request.url === workerPath) setWorkerHeaders(response);
 	if (!isAllowedOrigin(request, services.config)) {
 		return sendApiError(response, 403, {
 			code: 'foreign_origin',

@@ -3,6 +3,11 @@ import { uuidv7 } from 'uuidv7';
 import type { SyncPorts } from '../../src/lib/sync/sync-ports.ts';
 import { FakeClock } from './test-workspace.ts';
 
+/** A tab that is killed does nothing more. */
+export interface TabLife {
+	alive: boolean;
+}
+
 /** A browser in memory: what it stores outlives the tabs that are opened in it. */
 export class FakeDevice {
 	readonly clock: FakeClock;
@@ -21,7 +26,7 @@ export class FakeDevice {
 	}
 
 	openSocket(_path: string): WebSocket {
-		return new NoNetwork() as unknown as WebSocket;
+		return noNetwork();
 	}
 
 	/** Lets every waiting timer fire. */
@@ -34,23 +39,25 @@ export class FakeDevice {
 		for (const listener of [...this.#wakes]) listener();
 	}
 
-	/** The outside as one tab sees it. */
-	ports(): SyncPorts {
+	/** The outside as one tab sees it, until the tab's life ends. */
+	ports(life: TabLife = { alive: true }): SyncPorts {
 		return {
-			indexedDB: this.indexedDB,
+			indexedDB: openWhile(life, this.indexedDB),
 			IDBKeyRange,
 			after: (ms, work) => this.#after(ms, work),
 			now: () => this.clock.now(),
 			newId: uuidv7,
 			fetch: (input, init) => this.fetch(input, init),
-			openSocket: (path) => this.openSocket(path),
+			openSocket: (path) => (life.alive ? this.openSocket(path) : noNetwork()),
 			openChannel: (name) => (this.hasTabs ? new BroadcastChannel(`${this.#id} ${name}`) : undefined),
 			locks: this.hasTabs ? this.#locks() : undefined,
 			onWake: (listener) => {
-				this.#wakes.add(listener);
-				return () => this.#wakes.delete(listener);
+				const whileAlive = () => life.alive && listener();
+				this.#wakes.add(whileAlive);
+				return () => this.#wakes.delete(whileAlive);
 			},
 			persist: async () => true,
+			updates: undefined,
 			random: () => 0.5
 		};
 	}
@@ -76,8 +83,25 @@ export class FakeDevice {
 	}
 }
 
+export function noNetwork(): WebSocket {
+	return new NoNetwork() as unknown as WebSocket;
+}
+
+function openWhile(life: TabLife, factory: IDBFactory): IDBFactory {
+	return new Proxy(factory, {
+		get(target, key) {
+			const value: unknown = Reflect.get(target, key);
+			if (typeof value !== 'function') return value;
+			return (...args: unknown[]) => {
+				if (!life.alive) throw new Error('The tab was killed.');
+				return value.apply(target, args) as unknown;
+			};
+		}
+	});
+}
+
 /** A socket that never opens. */
-export class NoNetwork {
+class NoNetwork {
 	readonly readyState = 0;
 	onopen: unknown = null;
 	onmessage: unknown = null;

@@ -5,7 +5,7 @@ import { WebSocket as NodeSocket } from 'ws';
 import { attachUpgrade } from '#server/sync/upgrade.ts';
 import type { Signal } from '../../src/lib/sync/signal.ts';
 import { WorkspaceSession } from '../../src/lib/sync/workspace-session.ts';
-import { FakeDevice, NoNetwork } from './device.ts';
+import { FakeDevice, noNetwork, type TabLife } from './device.ts';
 import { cast, openTestWorkspace, type Person, type TestWorkspace } from './test-workspace.ts';
 
 /** One person's browser that can reach the real server, or be cut off from it. */
@@ -13,7 +13,7 @@ export class OnlineDevice extends FakeDevice {
 	readonly person: Person;
 	readonly #home: SyncHome;
 	readonly #sockets = new Set<NodeSocket>();
-	readonly #tabs = new Set<WorkspaceSession>();
+	readonly #tabs = new Map<WorkspaceSession, TabLife>();
 	#online = true;
 
 	constructor(home: SyncHome, person: Person, hasTabs: boolean) {
@@ -26,6 +26,7 @@ export class OnlineDevice extends FakeDevice {
 	async openTab(): Promise<WorkspaceSession> {
 		const { role } = cast[this.person];
 		const { home } = this.#home;
+		const life = { alive: true };
 		const session = new WorkspaceSession(
 			{
 				id: home.workspaceId,
@@ -35,11 +36,20 @@ export class OnlineDevice extends FakeDevice {
 				role,
 				openedAt: 0
 			},
-			this.ports()
+			this.ports(life)
 		);
-		this.#tabs.add(session);
+		this.#tabs.set(session, life);
 		await session.start();
 		return session;
+	}
+
+	/** Ends a tab as a crash does: nothing of it runs any more, what was on disk stays. */
+	kill(session: WorkspaceSession): void {
+		const life = this.#tabs.get(session);
+		if (life) life.alive = false;
+		this.#tabs.delete(session);
+		session.store.db.close();
+		for (const socket of this.#sockets) socket.terminate();
 	}
 
 	/** Cuts the network at once, as a train does. */
@@ -56,13 +66,13 @@ export class OnlineDevice extends FakeDevice {
 
 	/** Ends every tab. */
 	async close(): Promise<void> {
-		await Promise.all([...this.#tabs].map((tab) => tab.close()));
+		await Promise.all([...this.#tabs.keys()].map((tab) => tab.close()));
 		this.#tabs.clear();
 		this.goOffline();
 	}
 
 	override openSocket(path: string): WebSocket {
-		if (!this.#online) return new NoNetwork() as unknown as WebSocket;
+		if (!this.#online) return noNetwork();
 		const headers = { authorization: `Test ${this.person}` };
 		const socket = new NodeSocket(`ws://127.0.0.1:${this.#home.port}${path}`, { headers });
 		socket.on('error', () => undefined);

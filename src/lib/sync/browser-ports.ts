@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { watchAppUpdates } from './app-updates.ts';
 import type { SyncPorts } from './sync-ports.ts';
 
 /** The real browser. */
@@ -16,6 +17,7 @@ export function browserPorts(): SyncPorts {
 		locks: 'locks' in navigator ? navigator.locks : undefined,
 		onWake,
 		persist: async () => ('storage' in navigator ? navigator.storage.persist() : false),
+		updates: watchAppUpdates(),
 		random: () => Math.random()
 	};
 }

@@ -45,7 +45,7 @@ export class PageStore {
 	}
 
 	/** Puts one update in the place of all that were read up to `upToSeq`. */
-	replace(pageId: string, upToSeq: number, state: Uint8Array): Promise<void> {
+	replace(pageId: string, upToSeq: number, state: Uint8Array, change: CopyChange = {}): Promise<void> {
 		const { db } = this.#store;
 		return this.#store.write('pages', ['pageUpdates', 'pageCopies'], async () => {
 			await db.pageUpdates
@@ -54,7 +54,7 @@ export class PageStore {
 				.and(({ seq }) => seq <= upToSeq)
 				.delete();
 			await db.pageUpdates.bulkAdd(cut(pageId, state));
-			await db.pageCopies.update(pageId, { bytes: state.length });
+			await db.pageCopies.update(pageId, { ...change, bytes: state.length });
 		});
 	}
 

@@ -1,3 +1,4 @@
+import type { AppUpdates } from './app-updates.ts';
 import type { StorePorts } from './local-store.ts';
 
 /** What the browser's half of sync needs from the outside; tests bring their own. */
@@ -13,6 +14,8 @@ export interface SyncPorts extends StorePorts {
 	onWake(listener: () => void): () => void;
 	/** Asks the browser to keep the data; false when it will not promise. */
 	persist(): Promise<boolean>;
+	/** Newer builds of the app; undefined where nothing watches for them. */
+	updates: AppUpdates | undefined;
 	/** A number from 0 to 1 that spreads reconnects. */
 	random(): number;
 }

@@ -38,7 +38,7 @@ export function createWorkspace(
 	};
 }
 
-function createStatus({ engine, state, store, retry }: WorkspaceSession): SyncStatus {
+function createStatus({ engine, state, store, ports, retry }: WorkspaceSession): SyncStatus {
 	return {
 		get connection() {
 			return state.facts.connection;
@@ -72,6 +72,7 @@ function createStatus({ engine, state, store, retry }: WorkspaceSession): SyncSt
 		get updateReady() {
 			return state.facts.updateReady;
 		},
+		update: () => ports.updates?.change(),
 		retry
 	};
 }

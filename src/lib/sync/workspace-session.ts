@@ -8,6 +8,7 @@ import type { StoredRefusal } from './local-database.ts';
 import { LocalStore } from './local-store.ts';
 import { Outbox } from './outbox.ts';
 import { SharedPages } from './page-documents.ts';
+import { fetchPageState, PageKeeper } from './page-keeper.ts';
 import { PageStore } from './page-store.ts';
 import { prepareCommand } from './prepare-command.ts';
 import { RecordEngine, type PendingCommand } from './record-engine.ts';
@@ -47,6 +48,7 @@ export class WorkspaceSession {
 	readonly #tabs: TabGroup<TabNews>;
 	readonly #unsentPages = new Set<string>();
 	#feed: FeedClient | undefined;
+	#keeper: PageKeeper | undefined;
 	#contact: Contact = newDevice;
 	#clockOffset = 0;
 	#callOffLease: () => void = () => undefined;
@@ -96,6 +98,8 @@ export class WorkspaceSession {
 	async start(): Promise<void> {
 		if (await this.store.open()) await this.#reload();
 		this.#tabs.join();
+		this.ports.updates?.onReady(() => this.state.set({ updateReady: true }));
+		inBackground(this.ports.persist().then((persisted) => this.state.set({ persisted })));
 		this.#checkLease();
 	}
 
@@ -176,10 +180,25 @@ export class WorkspaceSession {
 			contact: this.#contact,
 			listener: this.#feedListener()
 		});
+		this.#keeper = this.#createKeeper();
+	}
+
+	#createKeeper(): PageKeeper {
+		return new PageKeeper({
+			engine: this.engine,
+			store: this.pageStore,
+			fetchState: (pageId) => fetchPageState(this.ports, this.known.slug, pageId),
+			isIdle: () => this.state.now.caughtUp,
+			isOpen: (pageId) => this.pages.isOpen(pageId),
+			now: () => this.now(),
+			after: (ms, work) => this.ports.after(ms, work),
+			onKept: (kept) => this.#setFacts({ kept })
+		});
 	}
 
 	async #stopFeed(): Promise<void> {
 		const feed = this.#feed;
+		this.#keeper?.stop();
 		this.#feed = undefined;
 		await feed?.stop();
 	}

@@ -91,6 +91,8 @@ export interface SyncStatus {
 	readonly kept: { readonly pages: number; readonly of: number };
 	/** A newer version of the app is on the server: reload when convenient. */
 	readonly updateReady: boolean;
+	/** Changes to the newer version and reloads this tab. */
+	update(): void;
 	retry(): void;
 }
 
