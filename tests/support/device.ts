@@ -1,11 +1,13 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { uuidv7 } from 'uuidv7';
-import type { SyncPorts } from '../../src/lib/sync/sync-ports.ts';
+import type { SyncPorts, TabChannelPort } from '../../src/lib/sync/sync-ports.ts';
 import { FakeClock } from './test-workspace.ts';
 
 /** A tab that is killed does nothing more. */
 export interface TabLife {
 	alive: boolean;
+	/** What of it would still answer by itself, to be ended with it. */
+	ends: (() => void)[];
 }
 
 /** A browser in memory: what it stores outlives the tabs that are opened in it. */
@@ -40,7 +42,7 @@ export class FakeDevice {
 	}
 
 	/** The outside as one tab sees it, until the tab's life ends. */
-	ports(life: TabLife = { alive: true }): SyncPorts {
+	ports(life: TabLife = { alive: true, ends: [] }): SyncPorts {
 		return {
 			indexedDB: openWhile(life, this.indexedDB),
 			IDBKeyRange,
@@ -49,7 +51,7 @@ export class FakeDevice {
 			newId: uuidv7,
 			fetch: (input, init) => this.fetch(input, init),
 			openSocket: (path) => (life.alive ? this.openSocket(path) : noNetwork()),
-			openChannel: (name) => (this.hasTabs ? new BroadcastChannel(`${this.#id} ${name}`) : undefined),
+			openChannel: (name) => this.#openChannel(name, life),
 			locks: this.hasTabs ? this.#locks() : undefined,
 			onWake: (listener) => {
 				const whileAlive = () => life.alive && listener();
@@ -68,6 +70,19 @@ export class FakeDevice {
 		return () => {
 			const at = this.timers.indexOf(timer);
 			if (at >= 0) this.timers.splice(at, 1);
+		};
+	}
+
+	#openChannel(name: string, life: TabLife): TabChannelPort | undefined {
+		if (!this.hasTabs) return undefined;
+		const channel = new BroadcastChannel(`${this.#id} ${name}`);
+		life.ends.push(() => channel.close());
+		return {
+			postMessage: (message) => life.alive && channel.postMessage(message),
+			set onmessage(listener: TabChannelPort['onmessage']) {
+				channel.onmessage = listener as never;
+			},
+			close: () => channel.close()
 		};
 	}
 

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket as NodeSocket } from 'ws';
 import { attachUpgrade } from '#server/sync/upgrade.ts';
@@ -11,6 +11,8 @@ import { cast, openTestWorkspace, type Person, type TestWorkspace } from './test
 /** One person's browser that can reach the real server, or be cut off from it. */
 export class OnlineDevice extends FakeDevice {
 	readonly person: Person;
+	/** Paths of the sockets that were opened. */
+	readonly opened: string[] = [];
 	readonly #home: SyncHome;
 	readonly #sockets = new Set<NodeSocket>();
 	readonly #tabs = new Map<WorkspaceSession, TabLife>();
@@ -26,7 +28,7 @@ export class OnlineDevice extends FakeDevice {
 	async openTab(): Promise<WorkspaceSession> {
 		const { role } = cast[this.person];
 		const { home } = this.#home;
-		const life = { alive: true };
+		const life: TabLife = { alive: true, ends: [] };
 		const session = new WorkspaceSession(
 			{
 				id: home.workspaceId,
@@ -45,11 +47,18 @@ export class OnlineDevice extends FakeDevice {
 
 	/** Ends a tab as a crash does: nothing of it runs any more, what was on disk stays. */
 	kill(session: WorkspaceSession): void {
-		const life = this.#tabs.get(session);
-		if (life) life.alive = false;
+		this.freeze(session);
 		this.#tabs.delete(session);
 		session.store.db.close();
 		for (const socket of this.#sockets) socket.terminate();
+	}
+
+	/** Stops a tab as phones do with hidden ones: it keeps its lock and answers nobody. */
+	freeze(session: WorkspaceSession): void {
+		const life = this.#tabs.get(session);
+		if (!life) return;
+		life.alive = false;
+		for (const end of life.ends.splice(0)) end();
 	}
 
 	/** Cuts the network at once, as a train does. */
@@ -73,6 +82,7 @@ export class OnlineDevice extends FakeDevice {
 
 	override openSocket(path: string): WebSocket {
 		if (!this.#online) return noNetwork();
+		this.opened.push(path);
 		const headers = { authorization: `Test ${this.person}` };
 		const socket = new NodeSocket(`ws://127.0.0.1:${this.#home.port}${path}`, { headers });
 		socket.on('error', () => undefined);
@@ -93,11 +103,20 @@ export interface SyncHome {
 
 export async function openSyncHome(): Promise<SyncHome> {
 	const signedOut = new Set<string>();
-	const home = await openTestWorkspace(undefined, {
-		admit: async ({ headers }) => {
-			const person = (headers.authorization ?? '').split(' ')[1] as Person;
-			if (signedOut.has(person) || home.memberId(person) === '') return undefined;
+	const personOf = ({ headers }: IncomingMessage) => {
+		const person = (headers.authorization ?? '').split(' ')[1] as Person;
+		return signedOut.has(person) || home.memberId(person) === '' ? undefined : person;
+	};
+	const home: TestWorkspace = await openTestWorkspace(undefined, {
+		admit: async (request) => {
+			const person = personOf(request);
+			if (!person) return undefined;
 			return { caller: home.caller(person), isAlive: async () => !signedOut.has(person) };
+		},
+		welcome: async (request) => {
+			const person = personOf(request);
+			if (!person) return undefined;
+			return { callerIn: async () => (signedOut.has(person) ? undefined : home.caller(person)) };
 		}
 	});
 	const server = createServer();

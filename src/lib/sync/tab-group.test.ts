@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+	inSync,
+	openSyncHome,
+	when,
+	type OnlineDevice,
+	type SyncHome
+} from '../../../tests/support/sync-home.ts';
+
+let sync: SyncHome;
+let device: OnlineDevice;
+let folderId: string;
+beforeEach(async () => {
+	sync = await openSyncHome();
+	folderId = await sync.home.folder('Operasional');
+	device = sync.device('rara', { hasTabs: true });
+});
+afterEach(() => sync.close());
+
+describe('two tabs of one workspace', () => {
+	it('speak to the server through one of them, and both show everything', async () => {
+		const [first, second] = await openTwo();
+		expect(device.opened.filter((path) => path.startsWith('/sync/feed'))).toHaveLength(1);
+		await second.outbox.send('folders.rename', { id: folderId, name: 'Gudang' });
+		await inSync(first);
+		await when([second.engine.changed], () => second.engine.pending.length === 0);
+		expect(first.engine.copy.get('folders', folderId)?.name).toBe('Gudang');
+		expect(second.engine.copy.base.folders.get(folderId)?.name).toBe('Gudang');
+		await sync.home.send('wulan', 'folders.rename', { id: folderId, name: 'Toko' });
+		await when([second.engine.changed], () => second.engine.copy.get('folders', folderId)?.name === 'Toko');
+	});
+
+	it('go on when the leading one is closed', async () => {
+		const [first, second] = await openTwo();
+		await first.close();
+		await inSync(second);
+		await second.outbox.send('folders.rename', { id: folderId, name: 'Gudang' });
+		await inSync(second);
+		expect(second.engine.copy.base.folders.get(folderId)?.name).toBe('Gudang');
+	});
+
+	it('do not wait for a leading one that is frozen', async () => {
+		const [first, second] = await openTwo();
+		device.freeze(first);
+		device.wake();
+		device.fireTimers();
+		await when([second.state.changed], () => second.state.now.caughtUp);
+		await second.outbox.send('folders.rename', { id: folderId, name: 'Gudang' });
+		await inSync(second);
+		expect(second.engine.copy.base.folders.get(folderId)?.name).toBe('Gudang');
+	});
+
+	it('both know of a refusal, and of its dismissal', async () => {
+		const [first, second] = await openTwo();
+		device.goOffline();
+		await second.outbox.send('folders.rename', { id: folderId, name: 'Gudang' });
+		await sync.home.send('wulan', 'folders.restrict', { id: folderId });
+		device.goOnline();
+		await when([first.engine.changed], () => first.engine.refusals.length === 1);
+		await when([second.engine.changed], () => second.engine.refusals.length === 1);
+		second.dismissRefusal(second.engine.refusals[0]?.id ?? '');
+		await when([first.engine.changed], () => first.engine.refusals.length === 0);
+	});
+});
+
+async function openTwo() {
+	const first = await device.openTab();
+	await inSync(first);
+	const second = await device.openTab();
+	return [first, second] as const;
+}
