@@ -24,6 +24,7 @@ export class PageClient {
 	contentBytes = 0;
 	/** So many of the next updates are lost on the way. */
 	dropNext = 0;
+	#held: Uint8Array[] | undefined;
 	#wishes = new Set<Wish>();
 
 	constructor(url: string, headers: Record<string, string>, doc = new Y.Doc()) {
@@ -78,6 +79,25 @@ export class PageClient {
 
 	sendFrame(frame: Uint8Array | string): void {
 		this.socket.send(frame);
+	}
+
+	/** From now on texts of others wait until they are taken. */
+	hold(): void {
+		this.#held = [];
+	}
+
+	/** Takes what waits, one frame after another, until an update has been seen. */
+	async takeUntil(update: Uint8Array): Promise<void> {
+		while (!Y.snapshotContainsUpdate(Y.snapshot(this.doc), update)) {
+			await this.until(() => (this.#held?.length ?? 0) > 0);
+			const frame = this.#held?.shift();
+			if (frame) Y.applyUpdate(this.doc, frame, this);
+		}
+	}
+
+	letGo(): void {
+		for (const frame of this.#held ?? []) Y.applyUpdate(this.doc, frame, this);
+		this.#held = undefined;
 	}
 
 	/** Resolves as soon as `holds` is true after something has arrived. */
@@ -138,7 +158,8 @@ export class PageClient {
 			return this.#send(1, Y.encodeStateAsUpdate(this.doc, bytes));
 		}
 		this.contentBytes += bytes.length;
-		Y.applyUpdate(this.doc, bytes, this);
+		if (this.#held) this.#held.push(bytes);
+		else Y.applyUpdate(this.doc, bytes, this);
 		if (kind === 1) this.synced = true;
 	}
 
