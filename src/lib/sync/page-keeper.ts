@@ -33,6 +33,7 @@ export class PageKeeper {
 	readonly #deps: KeeperDeps;
 	#stopped = false;
 	#working = false;
+	#again = false;
 	/** Pages that the server did not give, with the position it was asked for. */
 	readonly #refused = new Map<string, number>();
 	#callOff: () => void = () => undefined;
@@ -51,16 +52,20 @@ export class PageKeeper {
 	}
 
 	#soon(ms: number): void {
-		if (this.#stopped || this.#working) return;
+		if (this.#stopped) return;
+		// What changes during a pass may concern a page that it has already looked at.
+		if (this.#working) return void (this.#again = true);
 		this.#callOff();
 		this.#callOff = this.#deps.after(ms, () => void this.#work());
 	}
 
 	async #work(): Promise<void> {
 		this.#working = true;
-		const again = await this.#keepNext().catch(() => retryMs);
+		this.#again = false;
+		const next = await this.#keepNext().catch(() => retryMs);
 		this.#working = false;
-		if (again !== undefined) this.#soon(again);
+		if (next !== undefined) this.#soon(next);
+		else if (this.#again) this.#soon(pauseMs);
 	}
 
 	/** Keeps one page; answers when to go on, undefined when nothing is left to do. */
