@@ -59,7 +59,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const apiLimits = createRateLimits({ perSecond: 20, burst: 200 });
 	const auth = createAuth(db, clock, config, (error) => log.error({ err: error }, 'a listener failed'));
 	const admit = options.admit ?? createAdmit(auth);
-	const people = createPeople({ db, bus, clock, finders, config, log, passwords: auth.passwords });
+	const people = createPeople({ db, bus, commands, clock, finders, config, log, passwords: auth.passwords });
 	const { leaseDays } = config;
 	const feed = createFeed({ db, bus, clock, finders, commands, log, leaseDays, admit });
 	const welcome = options.welcome ?? welcomeBy(auth);

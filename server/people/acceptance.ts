@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { can } from '#domain/access/can.ts';
-import type { Role } from '#domain/access/level.ts';
+import type { GrantLevel, Role } from '#domain/access/level.ts';
 import { filledLineSchema, limits, parse } from '#domain/kernel/schema.ts';
 import { isPeopleRefusal, refusePeople, type PeopleRefusal } from '#domain/people/people-refusal.ts';
 import { createFinders } from '../access/finders.ts';
@@ -11,7 +11,7 @@ import type { Clock } from '../clock.ts';
 import type { Bus } from '../events/bus.ts';
 import type { Database, Trx } from '../storage/tables.ts';
 import { readGrants } from './invitations.ts';
-import { joinWorkspace } from './join.ts';
+import { joinWorkspace, type PromisedGrant } from './join.ts';
 import { insertAccount, prepareAccount } from './new-account.ts';
 import { refusable, Refused } from './refused.ts';
 
@@ -27,6 +27,8 @@ export interface InvitationPreview {
 	inviterName: string;
 	email: string;
 	role: Role;
+	/** What will be given, beside what the role itself brings. */
+	folders: { name: string; level: GrantLevel; endsAt: number | null }[];
 }
 
 export interface Accepted {
@@ -57,7 +59,8 @@ export function createAcceptance({ db, bus, clock, passwords }: AcceptanceParts)
 		const invitation = await findOpen(db, token, clock);
 		if (!invitation) return undefined;
 		const { workspaceName, inviterName, email, role } = invitation;
-		return { workspaceName, inviterName, email, role };
+		const folders = await promisedFolders(db, readGrants(invitation.grants));
+		return { workspaceName, inviterName, email, role, folders };
 	}
 
 	async function joinAsNew(token: string, input: unknown): Promise<Accepted | PeopleRefusal> {
@@ -113,6 +116,21 @@ export function createAcceptance({ db, bus, clock, passwords }: AcceptanceParts)
 	}
 
 	return { preview, joinAsNew, joinSignedIn };
+}
+
+async function promisedFolders(db: Database, grants: readonly PromisedGrant[]) {
+	const ids = grants.map(({ folderId }) => folderId);
+	const rows = await db
+		.selectFrom('folders')
+		.select(['id', 'name'])
+		.where('id', 'in', ids)
+		.where('deletedAt', 'is', null)
+		.orderBy('name')
+		.execute();
+	return rows.flatMap(({ id, name }) => {
+		const grant = grants.find(({ folderId }) => folderId === id);
+		return grant ? [{ name, level: grant.level, endsAt: grant.endsAt }] : [];
+	});
 }
 
 /** An invitation that still stands: the link is right and whoever invited may still invite for that role. */

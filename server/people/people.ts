@@ -4,12 +4,14 @@ import type { Passwords } from '../auth/passwords.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Bus } from '../events/bus.ts';
+import type { CommandRunner } from '../records/command-runner.ts';
 import type { Database } from '../storage/tables.ts';
 import { createAcceptance, type Acceptance } from './acceptance.ts';
 import { createInvitations, type Invitations } from './invitations.ts';
 import { createLinks, type Links } from './links.ts';
 import { createMailer } from './mailer.ts';
 import { createSetUp, type SetUp } from './set-up.ts';
+import { createStarters, type Starters } from './starters.ts';
 
 /** How people come in: the first owner, invitations, joining. */
 export interface People {
@@ -17,11 +19,13 @@ export interface People {
 	setUp: SetUp;
 	invitations: Invitations;
 	acceptance: Acceptance;
+	starters: Starters;
 }
 
 export interface PeopleParts {
 	db: Database;
 	bus: Bus;
+	commands: CommandRunner;
 	clock: Clock;
 	finders: Finders;
 	config: Config;
@@ -29,7 +33,16 @@ export interface PeopleParts {
 	passwords: Passwords;
 }
 
-export function createPeople({ db, bus, clock, finders, config, log, passwords }: PeopleParts): People {
+export function createPeople({
+	db,
+	bus,
+	commands,
+	clock,
+	finders,
+	config,
+	log,
+	passwords
+}: PeopleParts): People {
 	const links = createLinks(config);
 	const sendMail = createMailer(config);
 	const onMailError = (error: unknown) =>
@@ -38,7 +51,8 @@ export function createPeople({ db, bus, clock, finders, config, log, passwords }
 		links,
 		setUp: createSetUp({ db, bus, clock, passwords }),
 		invitations: createInvitations({ db, clock, finders, links, sendMail, onMailError }),
-		acceptance: createAcceptance({ db, bus, clock, passwords })
+		acceptance: createAcceptance({ db, bus, clock, passwords }),
+		starters: createStarters(commands)
 	};
 }
 

@@ -35,6 +35,8 @@ export interface SetUpDone {
 export interface SetUp {
 	/** A new one-time token while Rapi has no owner; the one before stops working. */
 	offer(): Promise<string | undefined>;
+	/** Whether Rapi has no owner yet. */
+	isOpen(): Promise<boolean>;
 	/** Whether this is the token that was offered last and there is still no owner. */
 	accepts(token: string): Promise<boolean>;
 	/** Makes the first workspace, account and owner at once; the token works once. */
@@ -86,7 +88,7 @@ export function createSetUp({ db, bus, clock, passwords }: SetUpParts): SetUp {
 		return { workspaceId, slug, memberId, accountId: account.id };
 	}
 
-	return { offer, accepts, setUp };
+	return { offer, isOpen: async () => !(await hasOwner(db)), accepts, setUp };
 }
 
 /** Two who use the link at once: the second finds no token. */

@@ -3,6 +3,7 @@ export const account = {
 	sections: { profile: 'Profile', security: 'Security', keys: 'API keys' },
 	saved: 'Saved',
 	profile: {
+		heading: 'Profile',
 		lead: 'How colleagues see you.',
 		name: 'Name',
 		title: 'What you do',

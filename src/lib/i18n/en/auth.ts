@@ -6,27 +6,18 @@ export const auth = {
 	password: 'Password',
 	showPassword: 'Show password',
 	hidePassword: 'Hide password',
-	wrong: 'E-mail or password does not match.',
 	throttled: (wait: string) => `Too many tries. Try again in ${wait}.`,
 	seconds: (n: number) => (n === 1 ? '1 second' : `${n} seconds`),
 	minutes: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
 	emailNeeded: 'Type your e-mail address.',
 	emailInvalid: 'This is not an e-mail address. Example: wulan@selasar.example',
-	passwordNeeded: 'Type your password.',
 	nameNeeded: 'Type your name.',
 	businessNeeded: 'Type the name of your business.',
-	emailTaken: 'An account with this e-mail exists already. Sign in with it.',
 	passwordRule: 'At least 12 characters. A sentence is easy to remember.',
-	passwordProblem: {
-		too_short: 'This password is shorter than 12 characters.',
-		too_long: 'This password is longer than 128 characters.',
-		common: 'This password is known from lists of stolen passwords. Choose another one.'
-	},
 	sessionEnded: 'Your session has ended. Sign in again; work on this device is still here.',
-	signedOut: 'You are signed out.',
+	failed: 'Nothing was changed. Try again.',
 	language: 'Language',
 	languages: { id: 'Indonesia', en: 'English' },
-	failed: 'Nothing was changed. Try again.',
 	noOwner: {
 		title: 'Rapi is ready to be set up',
 		lead: 'The first account is made with a link that only whoever started Rapi can see.',
@@ -43,7 +34,6 @@ export const auth = {
 			`You are signed in as ${email}, but no workspace has you as a member at the moment. Ask whoever invited you.`
 	},
 	start: {
-		title: 'Set up Rapi',
 		step: (n: number, of: number) => `Step ${n} of ${of}`,
 		badLink: 'This set-up link does not work',
 		badLinkLead: 'It was used already, or a newer one was printed. Start Rapi again to get a fresh link.',
@@ -75,6 +65,7 @@ export const auth = {
 			cash: { name: 'Daily cash count', title: 'Count cash every day' }
 		},
 		firstFolder: 'Operations',
+		processNeeded: 'Choose one process, or skip this step.',
 		createSop: 'Create first SOP',
 		skip: 'Skip this step',
 		inviteTitle: 'Invite one person',
@@ -94,33 +85,20 @@ export const auth = {
 		willSeeNothing: 'No folder yet. Folders are added after you have joined.',
 		until: (date: string) => `until ${date}`,
 		outsider: 'You see these folders only, and the people in them.',
-		newAccount: 'New here',
-		newAccountLead: 'Make an account with your e-mail.',
 		haveAccount: 'I have an account',
 		signedInAs: (email: string) => `You are signed in as ${email}.`,
-		joinAs: (email: string) => `Join as ${email}`,
 		join: 'Join workspace',
-		otherAccount: 'Use another account',
+		accountFor: (email: string) => `Your account is made for ${email}.`,
 		problem: {
-			expired: {
-				title: 'This invitation has expired',
-				lead: 'Invitations work for 72 hours. Ask for a new link from whoever invited you.'
-			},
-			used: {
-				title: 'This invitation was used already',
-				lead: 'If it was you, sign in. Otherwise ask for a new link from whoever invited you.'
-			},
-			revoked: {
-				title: 'This invitation was withdrawn',
-				lead: 'Ask whoever invited you if that was meant.'
-			},
-			unknown: {
-				title: 'This invitation does not work',
-				lead: 'Check that the whole link was copied, or ask for a new one.'
-			}
-		},
-		member: 'You are a member of this workspace already.',
-		open: 'Open workspace'
+			title: 'This invitation does not work',
+			lead: 'Ask whoever invited you for a new link. The usual reasons:',
+			reasons: [
+				'It is older than 72 hours.',
+				'It was used already. If that was you, sign in.',
+				'It was withdrawn, or replaced by a newer one.',
+				'The link was not copied as a whole.'
+			]
+		}
 	},
 	signOut: {
 		title: 'Sign out of this device?',

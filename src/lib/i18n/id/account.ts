@@ -4,6 +4,7 @@ export const account: typeof english = {
 	sections: { profile: 'Profil', security: 'Keamanan', keys: 'Kunci API' },
 	saved: 'Tersimpan',
 	profile: {
+		heading: 'Profil',
 		lead: 'Begini rekan kerja melihat Anda.',
 		name: 'Nama',
 		title: 'Tugas Anda',

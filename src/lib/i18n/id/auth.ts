@@ -7,27 +7,18 @@ export const auth: typeof english = {
 	password: 'Kata sandi',
 	showPassword: 'Tampilkan kata sandi',
 	hidePassword: 'Sembunyikan kata sandi',
-	wrong: 'E-mail atau kata sandi tidak cocok.',
 	throttled: (wait) => `Terlalu banyak percobaan. Coba lagi dalam ${wait}.`,
 	seconds: (n) => `${n} detik`,
 	minutes: (n) => `${n} menit`,
 	emailNeeded: 'Ketik alamat e-mail Anda.',
 	emailInvalid: 'Ini bukan alamat e-mail. Contoh: wulan@selasar.example',
-	passwordNeeded: 'Ketik kata sandi Anda.',
 	nameNeeded: 'Ketik nama Anda.',
 	businessNeeded: 'Ketik nama usaha Anda.',
-	emailTaken: 'Sudah ada akun dengan e-mail ini. Masuk dengan akun itu.',
 	passwordRule: 'Paling sedikit 12 karakter. Satu kalimat mudah diingat.',
-	passwordProblem: {
-		too_short: 'Kata sandi ini kurang dari 12 karakter.',
-		too_long: 'Kata sandi ini lebih dari 128 karakter.',
-		common: 'Kata sandi ini ada di daftar kata sandi yang bocor. Pilih yang lain.'
-	},
 	sessionEnded: 'Sesi Anda berakhir. Masuk lagi; pekerjaan di perangkat ini masih ada.',
-	signedOut: 'Anda sudah keluar.',
+	failed: 'Tidak ada yang berubah. Coba lagi.',
 	language: 'Bahasa',
 	languages: { id: 'Indonesia', en: 'English' },
-	failed: 'Tidak ada yang berubah. Coba lagi.',
 	noOwner: {
 		title: 'Rapi siap disiapkan',
 		lead: 'Akun pertama dibuat dengan tautan yang hanya dilihat oleh orang yang menjalankan Rapi.',
@@ -44,7 +35,6 @@ export const auth: typeof english = {
 			`Anda masuk sebagai ${email}, tetapi saat ini belum menjadi anggota ruang kerja mana pun. Tanyakan kepada yang mengundang Anda.`
 	},
 	start: {
-		title: 'Siapkan Rapi',
 		step: (n, of) => `Langkah ${n} dari ${of}`,
 		badLink: 'Tautan penyiapan ini tidak berlaku',
 		badLinkLead:
@@ -77,6 +67,7 @@ export const auth: typeof english = {
 			cash: { name: 'Rekap kas harian', title: 'Rekap kas harian' }
 		},
 		firstFolder: 'Operasional',
+		processNeeded: 'Pilih satu proses, atau lewati langkah ini.',
 		createSop: 'Buat SOP pertama',
 		skip: 'Lewati langkah ini',
 		inviteTitle: 'Undang satu orang',
@@ -96,33 +87,20 @@ export const auth: typeof english = {
 		willSeeNothing: 'Belum ada folder. Folder ditambahkan setelah Anda bergabung.',
 		until: (date) => `sampai ${date}`,
 		outsider: 'Anda hanya melihat folder ini, dan orang-orang di dalamnya.',
-		newAccount: 'Baru di sini',
-		newAccountLead: 'Buat akun dengan e-mail Anda.',
 		haveAccount: 'Saya punya akun',
 		signedInAs: (email) => `Anda masuk sebagai ${email}.`,
-		joinAs: (email) => `Gabung sebagai ${email}`,
 		join: 'Gabung ke ruang kerja',
-		otherAccount: 'Pakai akun lain',
+		accountFor: (email) => `Akun Anda dibuat untuk ${email}.`,
 		problem: {
-			expired: {
-				title: 'Undangan ini sudah kedaluwarsa',
-				lead: 'Undangan berlaku 72 jam. Minta tautan baru kepada yang mengundang Anda.'
-			},
-			used: {
-				title: 'Undangan ini sudah dipakai',
-				lead: 'Bila Anda yang memakainya, masuklah. Bila bukan, minta tautan baru kepada yang mengundang Anda.'
-			},
-			revoked: {
-				title: 'Undangan ini sudah ditarik',
-				lead: 'Tanyakan kepada yang mengundang Anda.'
-			},
-			unknown: {
-				title: 'Undangan ini tidak berlaku',
-				lead: 'Pastikan seluruh tautan tersalin, atau minta tautan baru.'
-			}
-		},
-		member: 'Anda sudah menjadi anggota ruang kerja ini.',
-		open: 'Buka ruang kerja'
+			title: 'Undangan ini tidak berlaku',
+			lead: 'Minta tautan baru kepada yang mengundang Anda. Biasanya karena:',
+			reasons: [
+				'Umurnya lebih dari 72 jam.',
+				'Sudah dipakai. Bila Anda yang memakainya, masuklah.',
+				'Sudah ditarik, atau diganti dengan yang lebih baru.',
+				'Tautan tidak tersalin seluruhnya.'
+			]
+		}
 	},
 	signOut: {
 		title: 'Keluar dari perangkat ini?',
