@@ -259,6 +259,10 @@ describe('bombs', () => {
 				}
 				encoding.writeVarUint(e, 0);
 			}),
+		'a deletion of nothing, on which Yjs fails halfway': () =>
+			bytesOf((e) => {
+				for (const number of [0, 1, 7, 1, 0, 0]) encoding.writeVarUint(e, number);
+			}),
 		'nothing at all': () => new Uint8Array(0)
 	};
 	for (const [title, make] of Object.entries(bombs)) {

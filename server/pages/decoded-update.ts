@@ -64,7 +64,10 @@ function toRanges(
 	const ranges: DeleteRange[] = [];
 	for (const [client, items] of clients) {
 		if (ranges.length + items.length > most.deletes) return undefined;
-		for (const { clock, len } of items) ranges.push({ client, clock, end: clock + len });
+		for (const { clock, len } of items) {
+			if (len < 1) return undefined;
+			ranges.push({ client, clock, end: clock + len });
+		}
 	}
 	return ranges;
 }
