@@ -191,7 +191,7 @@ test('pasted text keeps its lists and bold and loses its colours', async ({ brow
 	await saved(dimas);
 });
 
-test('a picture stands in the page at once and is described', async ({ browser }) => {
+test('a picture stands in the page at once, is described, and reaches the others', async ({ browser }) => {
 	const dimas = await open(browser, 'dimas');
 	await newPage(dimas, 'Dokumen baru');
 	await text(dimas).click();
@@ -209,6 +209,12 @@ test('a picture stands in the page at once and is described', async ({ browser }
 	await dimas.keyboard.type('Kotak tertutup rapat');
 	await dimas.keyboard.press('Enter');
 	await expect(picture).toHaveAttribute('alt', 'Kotak tertutup rapat');
+	await saved(dimas);
+
+	const rara = await open(browser, 'rara');
+	await rara.goto(dimas.url());
+	const seen = text(rara).getByRole('img', { name: 'Kotak tertutup rapat' });
+	await expect(seen).toHaveJSProperty('naturalWidth', 10);
 });
 
 test('an archived page is read without a caret and says why', async ({ browser }) => {

@@ -7,11 +7,8 @@ const mostPerChange = 40_000;
 
 /** A block's size in an update, roughly: its text and about forty bytes for each block and id. */
 function weightOf(node: Node): number {
-	let weight = 0;
-	node.descendants((child) => {
-		weight += child.isText ? (child.text?.length ?? 0) : 40;
-	});
-	return weight + 40;
+	if (node.isText) return node.text?.length ?? 0;
+	return node.children.reduce((weight, child) => weight + weightOf(child), 40);
 }
 
 export function isLarge(blocks: readonly Node[]): boolean {
