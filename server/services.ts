@@ -13,6 +13,7 @@ import { createCommandRunner, type CommandRunner } from './records/command-runne
 import type { Admit } from './sync/admission.ts';
 import { createPageContent, type ReadPageContent } from './export/page-content.ts';
 import { createFeed, type Feed } from './sync/feed-server.ts';
+import { createMarkdownParser, type MarkdownParser } from './import/markdown-parser.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createImages, type Images } from './pages/images.ts';
 import { createPages, type Pages } from './pages/pages.ts';
@@ -34,6 +35,7 @@ export interface Services extends Auth {
 	pages: Pages;
 	images: Images;
 	people: People;
+	markdownParser: MarkdownParser;
 	readPageContent: ReadPageContent;
 	/** Ends timers, rooms and the database, in that order. */
 	close(): Promise<void>;
@@ -68,6 +70,9 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const onError = (error: unknown) => log.error({ err: error }, 'an image could not be kept');
 	const images = createImages({ db, bus, clock, finders, dataDir: config.dataDir, onError });
 	await images.sweep();
+	const markdownParser = createMarkdownParser({
+		entry: new URL('./import/parse-worker.ts', import.meta.url)
+	});
 	return {
 		config,
 		log,
@@ -83,11 +88,13 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		images,
 		...auth,
 		people,
+		markdownParser,
 		readPageContent: createPageContent(finders, pages),
 		async close() {
 			feed.close();
 			await pages.close();
 			images.close();
+			await markdownParser.close();
 			await storage.db.destroy();
 		}
 	};

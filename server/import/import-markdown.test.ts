@@ -4,6 +4,7 @@ import { zipSync } from 'fflate';
 import { textOf } from '#domain/pages/document-tree.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../tests/support/test-workspace.ts';
 import { importMarkdown } from './import-markdown.ts';
+import { createMarkdownParser } from './markdown-parser.ts';
 import { readFolder, readZip, type SourceFile } from './source-files.ts';
 
 let home: TestWorkspace;
@@ -50,6 +51,21 @@ describe('an import of Markdown', () => {
 		const blocks = actor && (await home.services.pages.readDocument(actor, page.id));
 		expect(blocks?.map(textOf)).toEqual(['dua tiga']);
 		expect(JSON.stringify(blocks)).toMatch(/"\/rona\/d\/dua-[0-9a-f-]{36}#x"/);
+	});
+
+	it('goes on after a file that is not readable, and reports it', async () => {
+		const folderId = await home.folder('Impor');
+		const files = [file('a.md', 'a\n> b\n'.repeat(16_000)), file('b.md', 'Dua')];
+		const markdownParser = createMarkdownParser({
+			entry: new URL('./parse-worker.ts', import.meta.url),
+			deadlineMs: 300
+		});
+		const services = { ...home.services, markdownParser };
+		const request = { caller: home.caller('wulan'), workspaceSlug: 'rona', folderId, files };
+		const report = await importMarkdown(services, request);
+		await markdownParser.close();
+		expect(report.pages).toBe(2);
+		expect(report.notices).toEqual([{ path: 'a.md', kind: 'tooLong', line: 1, detail: 'time' }]);
 	});
 
 	it('is refused where the caller may not write', async () => {

@@ -51,7 +51,7 @@ interface Draft {
 	matter: FrontMatter;
 }
 
-type ImportServices = Pick<Services, 'commands' | 'finders' | 'pages'>;
+export type ImportServices = Pick<Services, 'commands' | 'finders' | 'pages' | 'markdownParser'>;
 
 /** Makes folders and pages of Markdown files by ordinary commands, with the rights of the caller. */
 export async function importMarkdown(
@@ -101,7 +101,7 @@ class MarkdownImport {
 
 	async #addPage(draft: Draft): Promise<void> {
 		const folderId = await this.#folderFor(draft.path.split('/').slice(0, -1));
-		const { blocks, notices } = this.#read(draft);
+		const { blocks, notices } = await this.#read(draft);
 		const [first, ...rest] = encodeDocument(withBlockIds(blocks, uuidv7));
 		const { id, title, matter } = draft;
 		const content = Buffer.from(first ?? []).toString('base64');
@@ -117,9 +117,9 @@ class MarkdownImport {
 		for (const notice of [...unheard, ...notices]) this.#report.notices.push({ ...notice, path: draft.path });
 	}
 
-	#read({ path, matter }: Draft): ReadResult {
+	async #read({ path, matter }: Draft): Promise<ReadResult> {
 		try {
-			const root = parseMarkdown(plainLinks(matter.body));
+			const root = await this.#services.markdownParser.parse(plainLinks(matter.body));
 			const link = (href: string) => this.#resolve(href, path);
 			const read = readMarkdown(root, { sop: matter.kind === 'sop', link, image: () => undefined });
 			const [first, ...below] = read.blocks;
@@ -193,7 +193,7 @@ function draftOf({ path, bytes }: SourceFile): Draft {
 
 /** Front matter, else a first heading, else the file's name. */
 function titleOf(path: string, { title, body }: FrontMatter): string {
-	const heading = /^\s*#[ \t]+([^\n]+)/.exec(body)?.[1] ?? '';
+	const heading = /^\s*#[ \t]+([^\n]{1,1000})/.exec(body)?.[1] ?? '';
 	const read = heading && readMarkdown(parseMarkdown(heading)).blocks.map(textOf).join(' ');
 	const words = title || read || nameOf(path.split('/').at(-1) ?? '').replace(/\.[a-z]+$/i, '');
 	return words.slice(0, limits.title).trim() || 'Markdown';
