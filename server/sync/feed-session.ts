@@ -192,10 +192,10 @@ export class FeedSession {
 		this.#settle();
 	}
 
-	/** Welcome, then what is lost, then what is gained. True when either was the case. */
+	/** Welcome (again when it is for other eyes), then what is lost, then what is gained. True when either was the case. */
 	#announce(view: View): boolean {
-		if (!this.#greeted) this.#greet(view);
 		const anew = this.#audience !== view.audience;
+		if (!this.#greeted || anew) this.#greet(view);
 		this.#audience = view.audience;
 		const lost = [...this.#announced].filter(
 			(id) => anew || !view.folders.has(id) || this.#cursorOf(id) > view.version

@@ -12,7 +12,7 @@ export class DeviceCopy {
 	audience: string | null = null;
 
 	apply(frame: ServerFrame): void {
-		if (frame.type === 'welcome') this.audience = frame.audience;
+		if (frame.type === 'welcome') this.#welcome(frame.audience);
 		else if (frame.type === 'lost') frame.folderIds.forEach((id) => this.#drop(id));
 		else if (frame.type === 'changes') this.#change(frame);
 		else if (frame.type === 'caughtUp') {
@@ -39,6 +39,12 @@ export class DeviceCopy {
 	/** Everything held, in a form that two copies can be compared by. */
 	contents(): NounRow[] {
 		return [...this.rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+	}
+
+	/** A copy made for other eyes is dropped in the step that notes the new ones. */
+	#welcome(audience: string): void {
+		if (audience !== this.audience) for (const id of [...this.cursors.keys()]) this.#drop(id);
+		this.audience = audience;
 	}
 
 	#change({ rows, departed, strangers, upTo }: ChangesFrame): void {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { managesWorkspace, roles } from '../access/level.ts';
+import type { Actor } from '../access/can.ts';
+import { atLeast, managesWorkspace, roles } from '../access/level.ts';
 import { command, type Need } from '../commands/command.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import { filledLineSchema, idSchema, limits, lineSchema } from '../kernel/schema.ts';
@@ -21,10 +22,15 @@ export const describeMember = command({
 	needs: () => [{ workspace: 'workspace.view', field: 'id' }],
 	subject: ({ id }) => ({ noun: 'members', id }),
 	async apply(tx, { id, ...facts }, { actor }) {
-		if (id !== actor.memberId && !managesWorkspace(actor.role)) return refuse('not_found', 'id');
+		if (!mayDescribe(actor, id)) return refuse('not_found', 'id');
 		return change(tx, id, facts);
 	}
 });
+
+/** Oneself, or everybody for those who manage people; a key only as far as it is capped. */
+function mayDescribe({ memberId, role, cap }: Actor, id: string): boolean {
+	return id === memberId ? atLeast(cap, 'edit') : managesWorkspace(role) && atLeast(cap, 'manage');
+}
 
 export const setMemberRole = command({
 	input: v.object({ id: idSchema, role: v.picklist(roles) }),

@@ -51,7 +51,10 @@ export interface WelcomeFrame {
 	now: number;
 	/** Days that a folder may stay on a device without contact. */
 	leaseDays: number;
-	/** Whose eyes the rows are filtered for: keep it, and say it in the next *hello*. */
+	/**
+	 * Whose eyes the rows are filtered for: keep it, and say it in the next *hello*. When it is not
+	 * the one kept, drop every folder's copy in the same step. *welcome* comes again when it changes.
+	 */
 	audience: string;
 }
 
