@@ -44,7 +44,7 @@ test('the printed link leads to a workspace with a first SOP and an invitation t
 	await page.getByRole('button', { name: 'Undang orang' }).click();
 	const invitation = await page.getByLabel('Salin tautan').inputValue();
 	await page.getByRole('link', { name: 'Buka ruang kerja' }).click();
-	await expect(page.getByRole('link', { name: 'Operasional' }).first()).toBeVisible();
+	await expect(page.getByText('Kirim pesanan sebelum pukul 15.00').first()).toBeVisible();
 
 	const other = await browser.newPage();
 	await other.goto(invitation);
@@ -52,7 +52,7 @@ test('the printed link leads to a workspace with a first SOP and an invitation t
 	await other.getByLabel('Nama Anda').fill('Rara Kusumaningtyas');
 	await other.getByLabel('Kata sandi', { exact: true }).fill('kucing tidur di atas meja');
 	await other.getByRole('button', { name: 'Gabung ke ruang kerja' }).click();
-	await expect(other.getByRole('link', { name: 'Operasional' }).first()).toBeVisible();
+	await expect(other.getByText('Kirim pesanan sebelum pukul 15.00').first()).toBeVisible();
 
 	await other.goto(invitation);
 	await expect(other.getByRole('heading', { name: 'Undangan ini tidak berlaku' })).toBeVisible();
