@@ -2,7 +2,10 @@ import type { GrantLevel } from '#domain/access/level.ts';
 import type { CastName } from './cast.ts';
 import * as docs from './docs.ts';
 import type { DocOutline } from './docs.ts';
-import * as sops from './sops.ts';
+import { cashRecap } from './finance-sops.ts';
+import { launchProduct, liveStream } from './marketing-sops.ts';
+import { receiveGoods, shipOrders } from './operations-sops.ts';
+import { answerChats, returns, skinComplaint } from './service-sops.ts';
 import type { SopOutline } from './sop-outline.ts';
 
 /** A folder of the demo with what lies in it. `grants` are to people of the cast or to all staff. */
@@ -21,8 +24,8 @@ export const demoFolders: readonly DemoFolder[] = [
 		restricted: true,
 		grants: { staff: 'view', dimas: 'manage', rara: 'edit', yoga: 'edit' },
 		sops: [
-			{ by: 'dimas', outline: sops.shipOrders },
-			{ by: 'yoga', outline: sops.receiveGoods }
+			{ by: 'dimas', outline: shipOrders },
+			{ by: 'yoga', outline: receiveGoods }
 		],
 		docs: [{ by: 'dimas', outline: docs.workHours }],
 		folders: [
@@ -30,9 +33,9 @@ export const demoFolders: readonly DemoFolder[] = [
 				name: 'Layanan pelanggan',
 				grants: { rara: 'manage' },
 				sops: [
-					{ by: 'rara', outline: sops.answerChats },
-					{ by: 'rara', outline: sops.returns },
-					{ by: 'rara', outline: sops.skinComplaint }
+					{ by: 'rara', outline: answerChats },
+					{ by: 'rara', outline: returns },
+					{ by: 'rara', outline: skinComplaint }
 				]
 			}
 		]
@@ -42,8 +45,8 @@ export const demoFolders: readonly DemoFolder[] = [
 		restricted: true,
 		grants: { staff: 'view', dimas: 'edit', intan: 'manage', nadia: 'edit', kevin: 'comment', sarah: 'view' },
 		sops: [
-			{ by: 'intan', outline: sops.launchProduct },
-			{ by: 'intan', outline: sops.liveStream }
+			{ by: 'intan', outline: launchProduct },
+			{ by: 'intan', outline: liveStream }
 		]
 	},
 	{
@@ -62,7 +65,7 @@ export const demoFolders: readonly DemoFolder[] = [
 		name: 'Keuangan',
 		restricted: true,
 		grants: { bayu: 'manage' },
-		sops: [{ by: 'bayu', outline: sops.cashRecap }]
+		sops: [{ by: 'bayu', outline: cashRecap }]
 	},
 	{
 		name: 'Template',

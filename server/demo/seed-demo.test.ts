@@ -5,7 +5,8 @@ import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../config.ts';
 import { createServices } from '../services.ts';
-import * as sops from './sops.ts';
+import { demoFolders, type DemoFolder } from './demo-folders.ts';
+import type { SopOutline } from './sop-outline.ts';
 import { seedDemo } from './seed-demo.ts';
 
 describe('the demo workspace', () => {
@@ -21,7 +22,7 @@ describe('the demo workspace', () => {
 		rmSync(dataDir, { recursive: true });
 	});
 
-	it.each(Object.values(sops))('keeps "$title" short enough to be followed', (sop) => {
+	it.each(demoFolders.flatMap(sopsIn))('keeps "$title" short enough to be followed', (sop) => {
 		expect(sop.title.length).toBeLessThanOrEqual(60);
 		expect(sop.goal.length).toBeLessThanOrEqual(160);
 		expect(sop.steps.length).toBeLessThanOrEqual(9);
@@ -29,3 +30,7 @@ describe('the demo workspace', () => {
 		expect(sop.standard.length).toBeGreaterThanOrEqual(3);
 	});
 });
+
+function sopsIn({ sops = [], folders = [] }: DemoFolder): SopOutline[] {
+	return [...sops.map(({ outline }) => outline), ...folders.flatMap(sopsIn)];
+}

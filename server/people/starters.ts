@@ -2,7 +2,9 @@ import { uuidv7 } from 'uuidv7';
 import type { CommandInput, CommandName } from '#domain/commands/commands.ts';
 import type { SopOutline } from '../demo/sop-outline.ts';
 import { sketchSop } from '../demo/sop-outline.ts';
-import { answerChats, receiveGoods, cashRecap, returns, shipOrders } from '../demo/sops.ts';
+import { cashRecap } from '../demo/finance-sops.ts';
+import { receiveGoods, shipOrders } from '../demo/operations-sops.ts';
+import { answerChats, returns } from '../demo/service-sops.ts';
 import { encodeFirstUpdate } from '../pages/first-update.ts';
 import type { Caller, CommandRunner } from '../records/command-runner.ts';
 
