@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 import { parseConfig } from './server/config.ts';
 import { provideServices } from './server/handoff.ts';
 import { createServices } from './server/services.ts';
+import { missingWords } from './src/lib/i18n/completeness.ts';
+import { en } from './src/lib/i18n/en.ts';
+import { id } from './src/lib/i18n/id.ts';
 import { attachUpgrade } from './server/sync/upgrade.ts';
 
 /** In development vite serves the pages; the services and the sockets are the same as in production. */
@@ -21,8 +24,20 @@ function rapiServices(): Plugin {
 	};
 }
 
+/** A build with a text missing in one language fails and names it. */
+function completeWords(): Plugin {
+	return {
+		name: 'rapi-complete-words',
+		apply: 'build',
+		buildStart() {
+			const missing = [...missingWords(en, id), ...missingWords(id, en)];
+			if (missing.length > 0) this.error(`Missing words: ${missing.join(', ')}`);
+		}
+	};
+}
+
 export default defineConfig({
-	plugins: [sveltekit(), rapiServices()],
+	plugins: [sveltekit(), rapiServices(), completeWords()],
 	// The policy of the pages lets fonts come from Rapi's own address only, never out of a stylesheet.
 	build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
 	ssr: { external: ['better-sqlite3', '@node-rs/argon2'] },

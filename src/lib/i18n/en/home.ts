@@ -17,7 +17,7 @@ export const home = {
 		sop: 'Write down the process that gets stuck most',
 		invite: 'Invite the person you ask most often',
 		restrict: 'Keep one folder for a few people only',
-		read: 'Open a page with the keyboard: Ctrl K',
+		read: 'Find a page with the search and open it',
 		dismiss: 'Hide this card',
 		isDone: 'done'
 	}

@@ -19,7 +19,7 @@ export const home: typeof english = {
 		sop: 'Tulis proses yang paling sering macet',
 		invite: 'Undang satu orang yang paling sering Anda tanyai',
 		restrict: 'Batasi satu folder untuk beberapa orang saja',
-		read: 'Buka halaman lewat papan ketik: Ctrl K',
+		read: 'Cari satu halaman, lalu buka',
 		dismiss: 'Sembunyikan kartu ini',
 		isDone: 'selesai'
 	}

@@ -1,0 +1,76 @@
+import { expect, test, type Page } from '@playwright/test';
+import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
+import { signInAs } from '../support/screens.ts';
+
+let server: DemoServer;
+
+test.beforeAll(async () => {
+	server = await startDemoServer();
+});
+test.afterAll(() => server.close());
+
+function row(page: Page, name: string) {
+	return page.getByRole('tree').getByRole('treeitem', { name: new RegExp(`${name}$`) });
+}
+
+async function enter(page: Page) {
+	await signInAs(page, server, 'wulan');
+	await page.goto(server.home);
+	await row(page, 'Template').waitFor();
+}
+
+test('a folder is made, renamed and trashed with the keyboard alone, and Ctrl Z brings it back', async ({
+	page
+}) => {
+	await enter(page);
+	await page.keyboard.press('n');
+	await page.getByRole('option', { name: 'Folder baru' }).waitFor();
+	await page.keyboard.type('Gudang Cimahi');
+	await page.keyboard.press('ArrowUp');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('textbox', { name: 'Nama' })).toHaveValue('Gudang Cimahi');
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('heading', { level: 1, name: 'Gudang Cimahi' })).toBeVisible();
+
+	await row(page, 'Gudang Cimahi').focus();
+	await page.keyboard.press('F2');
+	await page.keyboard.type('Gudang Bandung');
+	await page.keyboard.press('Enter');
+	await expect(row(page, 'Gudang Bandung')).toBeFocused();
+	await page.keyboard.press('Delete');
+	await expect(row(page, 'Gudang Bandung')).toHaveCount(0);
+	await page.keyboard.press('Control+z');
+	await expect(row(page, 'Gudang Bandung')).toBeVisible();
+	await expect(page.locator('[data-sync=saved]')).toBeVisible();
+	await page.reload();
+	await expect(row(page, 'Gudang Bandung')).toBeVisible();
+});
+
+test('dragging a folder into a shared one asks first and names who would see it', async ({ page }) => {
+	await enter(page);
+	const from = await row(page, 'Template').boundingBox();
+	const to = await row(page, 'CV Benang Jaya').boundingBox();
+	if (!from || !to) throw new Error('the tree is not shown');
+	await page.mouse.move(from.x + 60, from.y + from.height / 2);
+	await page.mouse.down();
+	await page.mouse.move(from.x + 60, from.y + from.height / 2 - 10);
+	await page.mouse.move(to.x + 60, to.y + to.height / 2);
+	await page.mouse.up();
+	const question = page.getByRole('dialog', { name: 'Pindahkan Template ke CV Benang Jaya?' });
+	await expect(question).toContainText('Hendra Gunawan');
+	await question.getByRole('button', { name: 'Batal' }).click();
+	await expect(question).toBeHidden();
+	await expect(row(page, 'Template')).toHaveAttribute('aria-level', '1');
+});
+
+test('a stranger to a folder gets the same page as for one that never was', async ({ page }) => {
+	await signInAs(page, server, 'yoga');
+	const said: string[] = [];
+	for (const id of [server.demo.folderIds['Keuangan'] ?? '', '00000000-0000-7000-8000-000000000000']) {
+		await page.goto(`${server.home}/f/x-${id}`);
+		await page.getByRole('heading', { level: 1 }).waitFor();
+		said.push(await page.locator('main').innerText());
+	}
+	expect(said[0]).toContain('Anda tidak bisa membuka halaman ini');
+	expect(said[1]).toBe(said[0]);
+});
