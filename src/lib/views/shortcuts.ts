@@ -12,6 +12,7 @@ const sequenceMs = 1_200;
 /**
  * A listener for the window's keys: chords at any time, single letters and sequences only while
  * no field has the focus and `letters()` allows them (WCAG 2.1.4).
+ * Undo inside a field or a page belongs to what is written there.
  */
 export function shortcutListener(
 	commands: () => readonly AppCommand[],
@@ -23,6 +24,7 @@ export function shortcutListener(
 		const chord = event.ctrlKey || event.metaKey;
 		if (!chord && (event.altKey || isWriting(event.target) || !letters())) return;
 		const pressed = keysOf(event);
+		if (pressed.endsWith(' Z') && isWriting(event.target)) return;
 		const sequence = first && event.timeStamp - first.at < sequenceMs ? `${first.key} ${pressed}` : undefined;
 		first = undefined;
 		const command =
