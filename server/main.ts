@@ -21,7 +21,7 @@ function readConfig(): Config {
 
 async function loadPageHandler(config: Config): Promise<PageHandler> {
 	process.env['ORIGIN'] = config.url ?? `http://${config.host}:${config.port}`;
-	process.env['BODY_SIZE_LIMIT'] = '21M';
+	process.env['BODY_SIZE_LIMIT'] = '51M';
 	const built = pathToFileURL(join(import.meta.dirname, '..', 'build', 'handler.js')).href;
 	const { handler } = (await import(built)) as { handler: PageHandler };
 	return handler;

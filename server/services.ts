@@ -13,6 +13,7 @@ import { createCommandRunner, type CommandRunner } from './records/command-runne
 import type { Admit } from './sync/admission.ts';
 import { createPageContent, type ReadPageContent } from './export/page-content.ts';
 import { createFeed, type Feed } from './sync/feed-server.ts';
+import { createImports, type Imports } from './import/imports.ts';
 import { createMarkdownParser, type MarkdownParser } from './import/markdown-parser.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createImages, type Images } from './pages/images.ts';
@@ -36,6 +37,7 @@ export interface Services extends Auth {
 	images: Images;
 	people: People;
 	markdownParser: MarkdownParser;
+	imports: Imports;
 	readPageContent: ReadPageContent;
 	/** Ends timers, rooms and the database, in that order. */
 	close(): Promise<void>;
@@ -73,6 +75,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const markdownParser = createMarkdownParser({
 		entry: new URL('./import/parse-worker.ts', import.meta.url)
 	});
+	const imports = createImports({ storage, commands, finders, pages, clock, log, markdownParser });
 	return {
 		config,
 		log,
@@ -89,12 +92,16 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		...auth,
 		people,
 		markdownParser,
+		imports,
 		readPageContent: createPageContent(finders, pages),
 		async close() {
+			// An import that waits for a text ends with the thread that reads it.
+			const importsEnded = imports.close();
+			await markdownParser.close();
+			await importsEnded;
 			feed.close();
 			await pages.close();
 			images.close();
-			await markdownParser.close();
 			await storage.db.destroy();
 		}
 	};

@@ -24,6 +24,8 @@ export interface ImportRequest {
 	folderId: string | null;
 	files: readonly SourceFile[];
 	onProgress?: (done: number, total: number) => void;
+	/** Ends the import between two pages. */
+	signal?: AbortSignal;
 }
 
 /** What an import brought, and everything that it did not, with file and line. */
@@ -91,6 +93,7 @@ class MarkdownImport {
 			this.#titles.set(draft.id, draft.title);
 		}
 		for (const [index, draft] of drafts.entries()) {
+			this.#request.signal?.throwIfAborted();
 			await this.#addPage(draft);
 			this.#request.onProgress?.(index + 1, drafts.length);
 			// Others are served between two pages.
@@ -127,6 +130,7 @@ class MarkdownImport {
 				first?.name === 'heading' && matter.title === undefined && first.attributes['level'] === 1;
 			return repeats && below.length > 0 ? { ...read, blocks: below } : read;
 		} catch (error) {
+			this.#request.signal?.throwIfAborted();
 			if (!(error instanceof MarkdownTooLarge)) throw error;
 			return { blocks: [], notices: [{ kind: 'tooLong', line: 1, detail: error.message }] };
 		}

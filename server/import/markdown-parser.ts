@@ -25,6 +25,7 @@ const resourceLimits = { maxOldGenerationSizeMb: 256 } as const;
 export function createMarkdownParser({ entry, deadlineMs = 10_000 }: MarkdownParserOptions): MarkdownParser {
 	let worker: Worker | undefined;
 	let turn: Promise<unknown> = Promise.resolve();
+	const closing = new AbortController();
 
 	async function start(): Promise<Worker> {
 		const started = new Worker(entry, { resourceLimits });
@@ -47,7 +48,8 @@ export function createMarkdownParser({ entry, deadlineMs = 10_000 }: MarkdownPar
 		const asked = worker ?? (await start());
 		asked.ref();
 		asked.postMessage(text);
-		const answer = await answerOf(asked, AbortSignal.timeout(deadlineMs));
+		const ending = AbortSignal.any([AbortSignal.timeout(deadlineMs), closing.signal]);
+		const answer = await answerOf(asked, ending);
 		// Waiting for the next text, it keeps no process alive.
 		asked.unref();
 		if (!('failed' in answer)) return readable(answer);
@@ -61,7 +63,10 @@ export function createMarkdownParser({ entry, deadlineMs = 10_000 }: MarkdownPar
 			turn = mine.catch(() => undefined);
 			return mine;
 		},
-		close: end
+		close() {
+			closing.abort();
+			return end();
+		}
 	};
 }
 

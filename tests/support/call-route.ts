@@ -29,7 +29,8 @@ export async function callRoute(
 	{ identity, params = {}, query = '', method = 'GET', headers = {}, body }: RouteCall
 ): Promise<RouteAnswer> {
 	const url = new URL(`http://127.0.0.1:3000/api/v1/test${query}`);
-	const content = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) };
+	const asIs = typeof body === 'string' || body instanceof Uint8Array;
+	const content = body === undefined ? {} : { body: asIs ? (body as BodyInit) : JSON.stringify(body) };
 	const request = new Request(url, { method, headers, ...content });
 	const locals = { services: home.services, identity, device, requestId: 'test-request', locale: 'id' };
 	const response = await handler({ params, url, request, locals } as never);
