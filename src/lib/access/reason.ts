@@ -4,7 +4,7 @@ import type { Level } from '#domain/access/level.ts';
 import type { Folder } from '#domain/folders/folder.ts';
 import type { Member } from '#domain/people/member.ts';
 import { shortDate } from '../views/dates.ts';
-import type { Language } from '../i18n/words.ts';
+import type { Language } from '../i18n/language.ts';
 
 /** Rows that a sentence about access looks things up in. */
 export interface AccessFacts {

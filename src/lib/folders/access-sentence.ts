@@ -1,7 +1,7 @@
 import { atLeast, isOutsider } from '#domain/access/level.ts';
 import type { FolderViewer } from '#domain/access/who-can.ts';
 import type { Member } from '#domain/people/member.ts';
-import type { Language } from '../i18n/words.ts';
+import type { Language } from '../i18n/language.ts';
 
 const namedAtMost = 3;
 

@@ -1,7 +1,7 @@
 import type { SightChange } from '#domain/access/preview.ts';
 import type { Folder } from '#domain/folders/folder.ts';
 import type { Page } from '#domain/pages/page.ts';
-import type { Language } from '../i18n/words.ts';
+import type { Language } from '../i18n/language.ts';
 import type { Workspace } from '../sync/workspace.ts';
 import type { Frame } from '../views/frame.svelte.ts';
 import { nameOf, type FolderActions } from './folder-actions.ts';

@@ -1,19 +1,8 @@
 import { getContext, setContext } from 'svelte';
-import { en, type Words } from './en.ts';
-import { id } from './id.ts';
-import type { Locale } from './locale.ts';
+import type { Words } from './en.ts';
+import type { Language } from './language.ts';
 
-const catalogues: Record<Locale, Words> = { en, id };
 const key = Symbol('words');
-
-export interface Language {
-	readonly locale: Locale;
-	readonly words: Words;
-}
-
-export function languageOf(locale: Locale): Language {
-	return { locale, words: catalogues[locale] };
-}
 
 /** Makes the language known to every component below; `current` is read again when it changes. */
 export function provideLanguage(current: () => Language): void {
@@ -31,7 +20,7 @@ export function useLanguage(): Language {
 		get locale() {
 			return current().locale;
 		},
-		get words() {
+		get words(): Words {
 			return current().words;
 		}
 	};

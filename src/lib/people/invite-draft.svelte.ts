@@ -3,7 +3,7 @@ import { standingIn, type Actor, type FolderTree } from '#domain/access/can.ts';
 import { managesWorkspace, type GrantLevel, type Role } from '#domain/access/level.ts';
 import { usualRole } from '#domain/access/roles-to-give.ts';
 import type { Folder } from '#domain/folders/folder.ts';
-import type { Language } from '../i18n/words.ts';
+import type { Language } from '../i18n/language.ts';
 import type { Workspace } from '../sync/workspace.ts';
 import type { InvitationInput } from './people-api.ts';
 

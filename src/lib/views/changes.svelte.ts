@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
-import type { Language } from '../i18n/words.ts';
+import type { Language } from '../i18n/language.ts';
 import type { SentCommand } from '../sync/workspace.ts';
 import type { Toasts } from '../ui/toasts.svelte.ts';
 

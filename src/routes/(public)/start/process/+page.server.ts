@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { languageOf } from '$lib/i18n/words.ts';
+import { loadLanguage } from '$lib/i18n/language.ts';
 import { textIn } from '$lib/people/form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -14,7 +14,7 @@ export const actions: Actions = {
 		const workspace = url.searchParams.get('w') ?? '';
 		const caller = identity && (await services.callerFor(identity, workspace));
 		if (!caller) error(404);
-		const { start } = languageOf(locale).words.auth;
+		const { start } = (await loadLanguage(locale)).words.auth;
 		const process = textIn(await request.formData(), 'process');
 		const names = Object.entries(start.processes).find(([key]) => key === process)?.[1];
 		if (!names) return fail(422, { none: true });
