@@ -53,6 +53,19 @@ describe('an import of Markdown', () => {
 		expect(JSON.stringify(blocks)).toMatch(/"\/rona\/d\/dua-[0-9a-f-]{36}#x"/);
 	});
 
+	it('stands after what is in the folder already, in the order of the source', async () => {
+		const folderId = await home.folder('Impor');
+		await home.folder('Lama', folderId);
+		await home.page('Lama', folderId);
+		await run([file('a.md', 'a'), file('b/c.md', 'c'), file('d.md', 'd')], 'wulan', folderId);
+		const { db } = home.services.storage;
+		const pages = db.selectFrom('pages').select(['title', 'orderKey']).where('folderId', '=', folderId);
+		const folders = db.selectFrom('folders').select(['name as title', 'orderKey']);
+		const all = [...(await pages.execute()), ...(await folders.where('parentId', '=', folderId).execute())];
+		const inOrder = all.sort((a, b) => (a.orderKey < b.orderKey ? -1 : 1));
+		expect(inOrder.map(({ title }) => title)).toEqual(['Lama', 'Lama', 'a', 'b', 'd']);
+	});
+
 	it('goes on after a file that is not readable, and reports it', async () => {
 		const folderId = await home.folder('Impor');
 		const files = [file('a.md', 'a\n> b\n'.repeat(16_000)), file('b.md', 'Dua')];

@@ -14,6 +14,7 @@ import { encodeDocument } from '../pages/encode-document.ts';
 import { MarkdownTooLarge, parseMarkdown } from '../pages/markdown.ts';
 import type { Caller } from '../records/command-runner.ts';
 import type { Services } from '../services.ts';
+import type { Database } from '../storage/tables.ts';
 import { LinkIndex } from './link-index.ts';
 import type { SourceFile } from './source-files.ts';
 
@@ -53,7 +54,7 @@ interface Draft {
 	matter: FrontMatter;
 }
 
-export type ImportServices = Pick<Services, 'commands' | 'finders' | 'pages' | 'markdownParser'>;
+export type ImportServices = Pick<Services, 'commands' | 'finders' | 'pages' | 'markdownParser' | 'storage'>;
 
 /** Makes folders and pages of Markdown files by ordinary commands, with the rights of the caller. */
 export async function importMarkdown(
@@ -76,14 +77,12 @@ class MarkdownImport {
 		linksUnresolved: 0,
 		notices: []
 	};
-	#keys: string[];
+	#keys: string[] = [];
 
 	constructor(services: ImportServices, request: ImportRequest) {
 		this.#services = services;
 		this.#request = request;
 		this.#folders.set('', request.folderId);
-		// One run of keys for everything: it keeps the order of the source in every folder.
-		this.#keys = generateNKeysBetween(null, null, request.files.length * 2 + 64).reverse();
 	}
 
 	async run(): Promise<ImportReport> {
@@ -92,6 +91,7 @@ class MarkdownImport {
 			this.#links.add(draft.path, draft.id, draft.matter.aliases);
 			this.#titles.set(draft.id, draft.title);
 		}
+		this.#keys = await this.#newKeys(drafts.length);
 		for (const [index, draft] of drafts.entries()) {
 			this.#request.signal?.throwIfAborted();
 			await this.#addPage(draft);
@@ -100,6 +100,21 @@ class MarkdownImport {
 			await setImmediate();
 		}
 		return this.#report;
+	}
+
+	/**
+	 * Keys for all pages and folders, the last first: one run for everything keeps the order of the
+	 * source in every folder, and comes after what stands in the folder that takes it in.
+	 */
+	async #newKeys(pages: number): Promise<string[]> {
+		const last = await lastKeyIn(this.#services.storage.db, this.#request);
+		const count = pages * (1 + limits.folderDepth) + 1;
+		try {
+			return generateNKeysBetween(last, null, count).reverse();
+		} catch {
+			// A program gave the last sibling a key that nothing can be put after.
+			return generateNKeysBetween(null, null, count).reverse();
+		}
 	}
 
 	async #addPage(draft: Draft): Promise<void> {
@@ -188,6 +203,24 @@ class MarkdownImport {
 	#nextKey(): string {
 		return this.#keys.pop() ?? 'z';
 	}
+}
+
+/** The key of the last folder or page that stands where the import goes. */
+async function lastKeyIn(db: Database, { caller, folderId }: ImportRequest): Promise<string | null> {
+	const folders = await db
+		.selectFrom('folders')
+		.select((eb) => eb.fn.max('orderKey').as('last'))
+		.where('workspaceId', '=', caller.workspaceId)
+		.where('parentId', folderId === null ? 'is' : '=', folderId)
+		.executeTakeFirst();
+	const pages = await db
+		.selectFrom('pages')
+		.select((eb) => eb.fn.max('orderKey').as('last'))
+		.where('workspaceId', '=', caller.workspaceId)
+		.where('folderId', '=', folderId ?? '')
+		.executeTakeFirst();
+	const keys = [folders?.last, pages?.last].filter((key) => typeof key === 'string');
+	return keys.sort().at(-1) ?? null;
 }
 
 function draftOf({ path, bytes }: SourceFile): Draft {
