@@ -106,7 +106,7 @@ describe('a backup', () => {
 
 	it('restored into an empty folder is the same, images too', async () => {
 		await home.folder('Operasional');
-		mkdirSync(join(home.dataDir, 'images'));
+		mkdirSync(join(home.dataDir, 'images'), { recursive: true });
 		writeFileSync(join(home.dataDir, 'images', 'a1'), 'image');
 		const target = join(scratch, 'backup');
 		const dataDir = join(scratch, 'restored');
