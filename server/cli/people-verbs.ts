@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as v from 'valibot';
 import { grantLevels, roles } from '#domain/access/level.ts';
-import { filledLineSchema, limits, parse } from '#domain/kernel/schema.ts';
+import { filledLineSchema, limits } from '#domain/kernel/schema.ts';
 import { emailSchema } from '#domain/people/account.ts';
 import { isPeopleRefusal, type PeopleRefusal } from '#domain/people/people-refusal.ts';
 import { passwordProblem } from '../auth/password-rules.ts';
@@ -9,8 +9,8 @@ import { joinWorkspace } from '../people/join.ts';
 import { insertAccount, prepareAccount } from '../people/new-account.ts';
 import { openWorkspace } from '../people/new-workspace.ts';
 import { refusable } from '../people/refused.ts';
-import { createServices, type Services } from '../services.ts';
-import type { Database } from '../storage/tables.ts';
+import type { Services } from '../services.ts';
+import { accountNamed, memberOf, read, withServices, workspaceNamed } from './operator.ts';
 import { VerbError, type Verb, type VerbContext } from './verb.ts';
 
 const email = { name: 'email', about: 'The e-mail they sign in with' };
@@ -95,24 +95,6 @@ export const addKeyVerb: Verb = {
 		})
 };
 
-async function withServices(
-	{ config }: VerbContext,
-	job: (services: Services) => Promise<void>
-): Promise<void> {
-	const services = await createServices(config);
-	try {
-		await job(services);
-	} finally {
-		await services.close();
-	}
-}
-
-function read<S extends v.GenericSchema<unknown, string>>({ option }: VerbContext, name: string, schema: S) {
-	const parsed = parse(schema, option(name));
-	if (!parsed.ok) throw new VerbError(`--${name} is wrong: ${parsed.message}.`);
-	return parsed.value;
-}
-
 function orFail<T>(result: T | PeopleRefusal): T {
 	if (!isPeopleRefusal(result)) return result;
 	const { refused, field } = result;
@@ -140,39 +122,4 @@ async function newPassword(context: VerbContext): Promise<string> {
 	const made = randomBytes(12).toString('base64url');
 	context.print(`Password: ${made}`);
 	return made;
-}
-
-function accountNamed(db: Database, address: string) {
-	return db
-		.selectFrom('accounts')
-		.select(['id', 'email', 'name'])
-		.where('email', '=', address)
-		.executeTakeFirst();
-}
-
-/** A workspace by id or slug, with its oldest owner, in whose name the operator acts. */
-async function workspaceNamed(db: Database, wanted: string) {
-	const found = await db
-		.selectFrom('workspaces')
-		.innerJoin('members', 'members.workspaceId', 'workspaces.id')
-		.select(['workspaces.id', 'workspaces.name', 'members.id as ownerId'])
-		.where((eb) => eb.or([eb('workspaces.id', '=', wanted), eb('slug', '=', wanted)]))
-		.where('members.role', '=', 'owner')
-		.where('members.deletedAt', 'is', null)
-		.orderBy('members.joinedAt')
-		.executeTakeFirst();
-	if (!found) throw new VerbError(`There is no workspace "${wanted}".`);
-	return found;
-}
-
-async function memberOf(db: Database, workspaceId: string, accountId: string): Promise<string> {
-	const member = await db
-		.selectFrom('members')
-		.select('id')
-		.where('workspaceId', '=', workspaceId)
-		.where('accountId', '=', accountId)
-		.where('deactivatedAt', 'is', null)
-		.executeTakeFirst();
-	if (!member) throw new VerbError('This person is no active member of this workspace.');
-	return member.id;
 }

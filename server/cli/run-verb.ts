@@ -43,9 +43,19 @@ function overview(verbs: Verbs, args: readonly string[], terminal: Terminal): nu
 
 function readOptions(verb: Verb, args: string[]): Map<string, string> | 'help' {
 	const options = Object.fromEntries(verb.options.map(({ name }) => [name, { type: 'string' as const }]));
-	const { values } = parseArgs({ args, options: { ...options, help: { type: 'boolean' } }, strict: true });
+	const { values, positionals } = parseArgs({
+		args,
+		options: { ...options, help: { type: 'boolean' } },
+		strict: true,
+		allowPositionals: verb.operand !== undefined
+	});
 	if (values.help) return 'help';
 	const given = new Map<string, string>();
+	if (verb.operand) {
+		const [operand, ...more] = positionals;
+		if (!operand || more.length > 0) throw new UsageError(`One <${verb.operand.name}> is needed.`);
+		given.set(verb.operand.name, operand);
+	}
 	for (const { name, otherwise } of verb.options) {
 		const value = (values as Record<string, unknown>)[name] ?? otherwise;
 		if (typeof value !== 'string') throw new UsageError(`--${name} is needed.`);
@@ -63,13 +73,15 @@ function contextOf(values: Map<string, string>, terminal: Terminal): VerbContext
 	};
 }
 
-function helpOf(name: string, { about, options }: Verb): string {
+function helpOf(name: string, { about, operand, options }: Verb): string {
 	const lines = options.map(({ name: option, about: what, otherwise }) => {
 		const left =
 			otherwise === undefined ? 'needed' : otherwise === '' ? 'may be left out' : `else ${otherwise}`;
 		return `  --${option.padEnd(14)} ${what} (${left})`;
 	});
-	return [`npm run rapi -- ${name} [options]`, '', about, ...(lines.length ? ['', ...lines] : [])].join('\n');
+	if (operand) lines.unshift(`  <${operand.name}>`.padEnd(19) + operand.about);
+	const call = `${name}${operand ? ` <${operand.name}>` : ''}`;
+	return [`npm run rapi -- ${call} [options]`, '', about, ...(lines.length ? ['', ...lines] : [])].join('\n');
 }
 
 function explain(error: unknown, name: string, { complain }: Terminal): number {

@@ -10,7 +10,7 @@ export interface Option {
 
 export interface VerbContext {
 	config: Config;
-	/** Every option of the verb, given or by default. */
+	/** Every option of the verb, given or by default, and its operand. */
 	option: (name: string) => string;
 	print: (line: string) => void;
 	/** The whole of what is piped in, without the last line end; '' from a terminal. */
@@ -20,6 +20,8 @@ export interface VerbContext {
 /** One thing that the command line can do. Fails with a `VerbError`. */
 export interface Verb {
 	about: string;
+	/** What stands after the verb without a name, when it takes something there. */
+	operand?: Pick<Option, 'name' | 'about'>;
 	options: readonly Option[];
 	run(context: VerbContext): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { backupVerb, restoreVerb } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
+import { exportMarkdownVerb, importMarkdownVerb } from './markdown-verbs.ts';
 import { addKeyVerb, addUserVerb, addWorkspaceVerb, setPasswordVerb } from './people-verbs.ts';
 import type { Verb } from './verb.ts';
 
@@ -10,6 +11,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
 	'user add': addUserVerb,
 	'user password': setPasswordVerb,
 	'key add': addKeyVerb,
+	'import markdown': importMarkdownVerb,
+	'export markdown': exportMarkdownVerb,
 	backup: backupVerb,
 	restore: restoreVerb
 };

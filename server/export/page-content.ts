@@ -1,5 +1,6 @@
 import type { DocumentNode } from '#domain/pages/document-tree.ts';
 import { writeFrontMatter } from '#domain/pages/markdown/front-matter.ts';
+import type { MarkdownNode } from '#domain/pages/markdown/markdown-tree.ts';
 import { escapeHtml, writeHtml } from '#domain/pages/markdown/write-html.ts';
 import { writeMarkdown } from '#domain/pages/markdown/write-markdown.ts';
 import type { Page } from '#domain/pages/page.ts';
@@ -41,13 +42,24 @@ function isFormat(format: string): format is ContentFormat {
 	return Object.hasOwn(types, format);
 }
 
-/** The page as a Markdown file that an import reads back as the same page. */
-export function markdownFile({ title, kind }: Page, nodes: readonly DocumentNode[]): string {
-	return writeFrontMatter(title, kind) + printMarkdown(writeMarkdown(nodes));
+/** The page as a Markdown file that an import reads back as the same page; `link` may change its links. */
+export function markdownFile(
+	{ title, kind }: Page,
+	nodes: readonly DocumentNode[],
+	link: (href: string) => string = (href) => href
+): string {
+	const root = writeMarkdown(nodes);
+	changeLinks(root, link);
+	return writeFrontMatter(title, kind) + printMarkdown(root);
+}
+
+function changeLinks(node: MarkdownNode, link: (href: string) => string): void {
+	if (node.type === 'link') node.url = link(node.url ?? '');
+	for (const child of node.children ?? []) changeLinks(child, link);
 }
 
 const writers: Record<ContentFormat, (page: Page, nodes: readonly DocumentNode[]) => string> = {
-	md: markdownFile,
+	md: (page, nodes) => markdownFile(page, nodes),
 	html: ({ title }, nodes) =>
 		`<!doctype html>\n<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n<h1>${escapeHtml(title)}</h1>\n${writeHtml(nodes)}\n`,
 	json: ({ id, title, kind }, nodes) => JSON.stringify({ id, title, kind, content: nodes })

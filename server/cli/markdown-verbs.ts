@@ -1,0 +1,109 @@
+import { createReadStream, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { idSchema } from '#domain/kernel/schema.ts';
+import { emailSchema } from '#domain/people/account.ts';
+import { exportMarkdown } from '../export/export-markdown.ts';
+import { ImportRefused, importMarkdown, type ImportReport } from '../import/import-markdown.ts';
+import { ImportTooLarge, readFolder, readZip, type SourceFile } from '../import/source-files.ts';
+import type { Caller } from '../records/command-runner.ts';
+import type { Services } from '../services.ts';
+import { accountNamed, memberOf, read, withServices, workspaceNamed } from './operator.ts';
+import { VerbError, type Verb, type VerbContext } from './verb.ts';
+
+const workspace = { name: 'workspace', about: 'Id or short name of the workspace' };
+const as = { name: 'as', about: 'E-mail of the member whose rights count' };
+const progressEvery = 25;
+
+export const importMarkdownVerb: Verb = {
+	about:
+		'Makes pages and folders of Markdown files. Devices that are online hear of it when they connect again.',
+	operand: { name: 'source', about: 'A folder of Markdown files, or a zip of one' },
+	options: [
+		workspace,
+		{ name: 'into', about: 'Id of the folder that takes it in, instead of the root', otherwise: '' },
+		as
+	],
+	run: (context) =>
+		withServices(context, async (services) => {
+			const folderId = context.option('into') === '' ? null : read(context, 'into', idSchema);
+			const caller = await callerOf(services, context);
+			const files = await readSource(resolve(context.option('source')));
+			const workspaceSlug = await slugOf(services, caller);
+			const onProgress = (done: number, of: number) => {
+				if (done % progressEvery === 0 || done === of) context.print(`${done} of ${of} pages`);
+			};
+			const request = { caller, workspaceSlug, folderId, files, onProgress };
+			printReport(context, await importMarkdown(services, request).catch(explainRefusal));
+		})
+};
+
+export const exportMarkdownVerb: Verb = {
+	about: 'Writes every page that somebody may see as a Markdown file, in folders as in Rapi.',
+	operand: { name: 'folder', about: 'A folder that does not exist yet, or is empty' },
+	options: [workspace, as],
+	run: (context) =>
+		withServices(context, async (services) => {
+			const target = resolve(context.option('folder'));
+			if (existsSync(target) && readdirSync(target).length > 0)
+				throw new VerbError(`${target} is not empty. Name a new folder.`);
+			const caller = await callerOf(services, context);
+			mkdirSync(target, { recursive: true });
+			const count = { pages: 0, folders: 0 };
+			for await (const { path, text } of exportMarkdown(services, caller)) {
+				if (text === undefined) mkdirSync(join(target, path));
+				else writeFileSync(join(target, path), text, { flag: 'wx' });
+				count[text === undefined ? 'folders' : 'pages'] += 1;
+			}
+			context.print(`Wrote ${count.pages} pages in ${count.folders} folders to ${target}.`);
+		})
+};
+
+async function callerOf({ storage: { db } }: Services, context: VerbContext): Promise<Caller> {
+	const account = await accountNamed(db, read(context, 'as', emailSchema));
+	if (!account) throw new VerbError(`Nobody signs in as ${context.option('as')}.`);
+	const { id: workspaceId } = await workspaceNamed(db, context.option('workspace'));
+	return { memberId: await memberOf(db, workspaceId, account.id), workspaceId, cap: 'manage' };
+}
+
+async function slugOf({ storage: { db } }: Services, { workspaceId }: Caller): Promise<string> {
+	const found = db.selectFrom('workspaces').select('slug').where('id', '=', workspaceId);
+	return (await found.executeTakeFirstOrThrow()).slug;
+}
+
+async function readSource(path: string): Promise<SourceFile[]> {
+	const found = statSync(path, { throwIfNoEntry: false });
+	if (!found) throw new VerbError(`There is no ${path}.`);
+	try {
+		return found.isDirectory() ? await readFolder(path) : await readZip(createReadStream(path));
+	} catch (error) {
+		if (!(error instanceof ImportTooLarge)) throw error;
+		throw new VerbError(`${path} cannot be imported: ${sourceFaults[error.code]}.`);
+	}
+}
+
+const sourceFaults: Record<ImportTooLarge['code'], string> = {
+	entries: 'it has more than 10,000 entries',
+	bytes: 'it is too large',
+	ratio: 'it unpacks to far more than it should',
+	broken: 'it is no zip, or a damaged one'
+};
+
+function explainRefusal(error: unknown): never {
+	if (!(error instanceof ImportRefused)) throw error;
+	const { refused, field } = error.refusal;
+	throw new VerbError(
+		`Ended early: ${refused}${field === undefined ? '' : ` (${field})`}. What was made so far stays.`
+	);
+}
+
+function printReport({ print }: VerbContext, report: ImportReport): void {
+	const { pages, folders, linksResolved, linksUnresolved, notices } = report;
+	for (const { path, line, kind, detail } of notices) print(`${path}:${line} ${kind} ${oneLine(detail)}`);
+	print(
+		`Made ${pages} pages and ${folders} folders; ${linksResolved} links lead to pages, ${linksUnresolved} lead nowhere.`
+	);
+}
+
+function oneLine(detail: string): string {
+	return detail.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
+}
