@@ -68,7 +68,10 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const feed = createFeed({ db, bus, clock, finders, commands, log, leaseDays, admit });
 	const welcome = options.welcome ?? welcomeBy(auth);
 	const pages = createPages({ db, bus, clock, finders, log, welcome });
-	auth.sessions.onEnded(() => pages.doubtAll());
+	auth.sessions.onEnded(({ sessionIds, keyIds }) => {
+		feed.endSignIns([...sessionIds, ...keyIds]);
+		pages.doubtAll();
+	});
 	const onError = (error: unknown) => log.error({ err: error }, 'an image could not be kept');
 	const images = createImages({ db, bus, clock, finders, dataDir: config.dataDir, onError });
 	await images.sweep();

@@ -8,8 +8,11 @@ export function createAdmit(auth: Pick<Auth, 'identify' | 'callerFor' | 'keys' |
 		const identity = await auth.identify({ cookie, authorization });
 		const caller = identity && (await auth.callerFor(identity, workspace));
 		if (!identity || !caller) return undefined;
-		const isAlive = () =>
-			identity.kind === 'key' ? auth.keys.lives(identity.keyId) : auth.sessions.lives(identity.sessionId);
-		return { caller, isAlive };
+		if (identity.kind === 'key') {
+			const { keyId } = identity;
+			return { caller, signInId: keyId, isAlive: () => auth.keys.lives(keyId) };
+		}
+		const { sessionId } = identity;
+		return { caller, signInId: sessionId, isAlive: () => auth.sessions.lives(sessionId) };
 	};
 }

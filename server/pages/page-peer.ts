@@ -196,7 +196,7 @@ export class PagePeer implements Peer {
 	#ask(): void {
 		if (this.#askedForStep2) return;
 		this.#askedForStep2 = true;
-		this.#send(step1Frame(this.room.stateVector));
+		this.deliver(step1Frame(this.room.stateVector));
 	}
 
 	#refuse(reason: PageRefusal): void {

@@ -135,8 +135,8 @@ export class PageSockets {
 		this.#peers.set(socket, peer);
 		socket.on('close', () => this.#left(socket));
 		// Rights may have changed while the room was being opened; nobody told a peer that was not there yet.
-		peer.start();
 		peer.doubt();
+		peer.start();
 		return peer;
 	}
 

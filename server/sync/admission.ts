@@ -4,6 +4,8 @@ import type { Caller } from '../records/command-runner.ts';
 /** Somebody who may open a socket, and whether the sign-in behind it still stands. */
 export interface Admission {
 	caller: Caller;
+	/** Id of the session or key that opened the socket. */
+	signInId: string;
 	isAlive: () => Promise<boolean>;
 }
 

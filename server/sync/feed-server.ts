@@ -18,6 +18,8 @@ export interface FeedDeps extends HubDeps {
 
 export interface Feed {
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+	/** Closes the sockets of sessions and keys that somebody ended; nothing is sent to them any more. */
+	endSignIns(ids: readonly string[]): void;
 	close(): void;
 }
 
@@ -53,16 +55,21 @@ export function createFeed(deps: FeedDeps): Feed {
 		socket.on('close', () => open.delete(socket));
 		closeDeadPeer(socket);
 		serveFeedSocket(socket, admission, { hub, commands: deps.commands, onError, onFrame: () => {} });
+		// The sign-in may have ended while it was being looked at; nobody told a socket that was not there yet.
+		endIfDead(socket, admission).catch(onError);
 	}
 
 	function countOf(memberId: string): number {
 		return [...open.values()].filter(({ caller }) => caller.memberId === memberId).length;
 	}
 
+	async function endIfDead(socket: WebSocket, admission: Admission): Promise<void> {
+		if (!(await admission.isAlive())) socket.close(closeCodes.sessionEnded, 'session ended');
+	}
+
+	/** Finds the sign-ins that ended by the clock. */
 	async function endDeadSignIns(): Promise<void> {
-		for (const [socket, admission] of open) {
-			if (!(await admission.isAlive())) socket.close(closeCodes.sessionEnded, 'session ended');
-		}
+		for (const [socket, admission] of open) await endIfDead(socket, admission);
 	}
 	const watching = setInterval(() => void endDeadSignIns().catch(onError), aliveMs);
 	watching.unref();
@@ -79,6 +86,10 @@ export function createFeed(deps: FeedDeps): Feed {
 				onError(error);
 				refuseUpgrade(socket, '500 Internal Server Error');
 			});
+		},
+		endSignIns(ids) {
+			for (const [socket, { signInId }] of open)
+				if (ids.includes(signInId)) socket.close(closeCodes.sessionEnded, 'session ended');
 		},
 		close() {
 			clearInterval(watching);

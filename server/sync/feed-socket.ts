@@ -51,6 +51,8 @@ export function serveFeedSocket(socket: WebSocket, admission: Admission, deps: S
 	}
 
 	socket.on('message', (data, isBinary) => {
+		// A socket that is being closed still hears; what it says no longer counts.
+		if (socket.readyState !== socket.OPEN) return;
 		const read = readFrame(data, isBinary);
 		if (read.ok) onFrame(read.value);
 		else port.close(closeCodes.badFrame, `${read.field} ${read.message}`.trim().slice(0, 100));

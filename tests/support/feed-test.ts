@@ -23,6 +23,7 @@ export async function openFeedTest(): Promise<FeedTest> {
 			if (signedOut.has(person) || home.memberId(person as Person) === '') return undefined;
 			return {
 				caller: home.caller(person as Person, cap as Level),
+				signInId: person,
 				isAlive: async () => !signedOut.has(person)
 			};
 		}

@@ -111,7 +111,7 @@ export async function openSyncHome(): Promise<SyncHome> {
 		admit: async (request) => {
 			const person = personOf(request);
 			if (!person) return undefined;
-			return { caller: home.caller(person), isAlive: async () => !signedOut.has(person) };
+			return { caller: home.caller(person), signInId: person, isAlive: async () => !signedOut.has(person) };
 		},
 		welcome: async (request) => {
 			const person = personOf(request);
