@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { can } from '#domain/access/can.ts';
-import type { GrantLevel, Role } from '#domain/access/level.ts';
+import { isOwner, type GrantLevel, type Role } from '#domain/access/level.ts';
 import { filledLineSchema, limits, parse } from '#domain/kernel/schema.ts';
 import { isPeopleRefusal, refusePeople, type PeopleRefusal } from '#domain/people/people-refusal.ts';
 import { createFinders } from '../access/finders.ts';
@@ -149,7 +149,7 @@ async function findOpen(db: Database, token: string, clock: Clock) {
 	if (!row) return undefined;
 	const { invitedBy: memberId, workspaceId, role } = row;
 	const inviter = await createFinders(db, clock).actor({ memberId, workspaceId, cap: 'manage' });
-	const action = role === 'owner' ? 'people.appointOwner' : 'people.invite';
+	const action = isOwner(role) ? 'people.appointOwner' : 'people.invite';
 	const noTree = { folder: () => undefined, grantsOn: () => [] };
 	return inviter && can(inviter, action, 'workspace', noTree, clock.now()).allowed ? row : undefined;
 }

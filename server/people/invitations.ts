@@ -9,7 +9,8 @@ import {
 	managesWorkspace,
 	outsiderGrantMs,
 	roles,
-	type Role
+	type Role,
+	isOwner
 } from '#domain/access/level.ts';
 import { idSchema, parse, timeSchema } from '#domain/kernel/schema.ts';
 import { emailSchema } from '#domain/people/account.ts';
@@ -120,7 +121,7 @@ export function createInvitations(parts: InvitationParts): Invitations {
 	}
 
 	function mayAppoint(actor: Actor, role: Role): boolean {
-		return role !== 'owner' || can(actor, 'people.appointOwner', 'workspace', noTree, clock.now()).allowed;
+		return !isOwner(role) || can(actor, 'people.appointOwner', 'workspace', noTree, clock.now()).allowed;
 	}
 
 	async function isMember(workspaceId: string, email: string): Promise<boolean> {

@@ -117,23 +117,30 @@ function foldersOf(copy: DeviceCopy): Set<string | null> {
 	return new Set(copy.contents().map(({ noun, row }) => folderOf<NounName>(noun, row)));
 }
 
+/** The first found a stale audience after a change of role, and stays; RAPI_SEED tries another. */
+const seeds = [-906147129, Number(process.env['RAPI_SEED'] ?? 20261123)];
+
 describe('a device that follows the feed', () => {
-	it('ends as a fresh one would be, whatever happened and wherever it was cut', async () => {
-		await fc.assert(
-			fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
-				const test = await openFeedTest();
-				try {
-					const world = new World(test);
-					for (const who of watchers) world.devices.set(who, test.connect(who));
-					for (const one of steps) await world.run(one);
-					for (const who of watchers) await compare(test, who, world.devices.get(who));
-				} finally {
-					await test.close();
-				}
-			}),
-			{ numRuns: 30, endOnFailure: true }
-		);
-	}, 120_000);
+	it.each(seeds)(
+		'ends as a fresh one would be, wherever it was cut (seed %i)',
+		async (seed) => {
+			await fc.assert(
+				fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 40 }), async (steps) => {
+					const test = await openFeedTest();
+					try {
+						const world = new World(test);
+						for (const who of watchers) world.devices.set(who, test.connect(who));
+						for (const one of steps) await world.run(one);
+						for (const who of watchers) await compare(test, who, world.devices.get(who));
+					} finally {
+						await test.close();
+					}
+				}),
+				{ numRuns: 30, endOnFailure: true, seed }
+			);
+		},
+		120_000
+	);
 });
 
 async function compare(test: FeedTest, who: Person, device: FeedClient | undefined): Promise<void> {

@@ -29,6 +29,11 @@ export function isOutsider(role: Role): boolean {
 	return role === 'freelancer' || role === 'vendor';
 }
 
+/** Those who may not all be gone, and over whom only they themselves decide. */
+export function isOwner(role: Role): boolean {
+	return role === 'owner';
+}
+
 /** Those who manage every folder and everybody's membership. */
 export function managesWorkspace(role: Role): boolean {
 	return role === 'owner' || role === 'admin';

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isOutsider, managesWorkspace } from '../access/level.ts';
 import { command, type CommandContext, type Need } from '../commands/command.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import { filledLineSchema, idSchema, limits, orderKeySchema } from '../kernel/schema.ts';
@@ -55,7 +56,7 @@ export const createFolder = command({
 
 /** Whoever makes a folder at the root of their own work may look after it: staff get *manage* there. */
 async function giveCreator(tx: Tx, folderId: string, grantId: string, { actor, now }: CommandContext) {
-	if (actor.role !== 'staff') return;
+	if (managesWorkspace(actor.role) || isOutsider(actor.role)) return;
 	await tx.put('grants', {
 		id: grantId,
 		workspaceId: actor.workspaceId,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Actor } from '../access/can.ts';
-import { atLeast, managesWorkspace, roles } from '../access/level.ts';
+import { atLeast, isOwner, managesWorkspace, roles } from '../access/level.ts';
 import { command, type Need } from '../commands/command.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import { filledLineSchema, idSchema, limits, lineSchema } from '../kernel/schema.ts';
@@ -34,13 +34,13 @@ function mayDescribe({ memberId, role, cap }: Actor, id: string): boolean {
 
 export const setMemberRole = command({
 	input: v.object({ id: idSchema, role: v.picklist(roles) }),
-	needs: ({ role }) => (role === 'owner' ? [managePeople, appointOwner] : [managePeople]),
+	needs: ({ role }) => (isOwner(role) ? [managePeople, appointOwner] : [managePeople]),
 	subject: ({ id }) => ({ noun: 'members', id }),
 	async apply(tx, { id, role }, { actor }) {
 		const member = await tx.get('members', id);
 		if (!member) return refuse('not_found', 'id');
-		if (member.role === 'owner' && actor.role !== 'owner') return refuse('not_found', 'id');
-		if (member.role === 'owner' && role !== 'owner' && (await isLastOwner(tx, id))) {
+		if (isOwner(member.role) && !isOwner(actor.role)) return refuse('not_found', 'id');
+		if (isOwner(member.role) && !isOwner(role) && (await isLastOwner(tx, id))) {
 			return refuse('last_owner', 'role');
 		}
 		return change(tx, id, { role });
@@ -54,8 +54,8 @@ export const deactivateMember = command({
 	async apply(tx, { id }, { actor, now }) {
 		const member = await tx.get('members', id);
 		if (!member) return refuse('not_found', 'id');
-		if (member.role === 'owner' && actor.role !== 'owner') return refuse('not_found', 'id');
-		if (member.role === 'owner' && (await isLastOwner(tx, id))) return refuse('last_owner', 'id');
+		if (isOwner(member.role) && !isOwner(actor.role)) return refuse('not_found', 'id');
+		if (isOwner(member.role) && (await isLastOwner(tx, id))) return refuse('last_owner', 'id');
 		return change(tx, id, { deactivatedAt: now });
 	}
 });
@@ -66,7 +66,8 @@ export const reactivateMember = command({
 	subject: ({ id }) => ({ noun: 'members', id }),
 	async apply(tx, { id }, { actor }) {
 		const member = await tx.get('members', id);
-		if (member?.role === 'owner' && actor.role !== 'owner') return refuse('not_found', 'id');
+		if (!member) return refuse('not_found', 'id');
+		if (isOwner(member.role) && !isOwner(actor.role)) return refuse('not_found', 'id');
 		return change(tx, id, { deactivatedAt: null });
 	}
 });
