@@ -9,15 +9,17 @@ import Trash2 from '@lucide/svelte/icons/trash-2';
 import type { Folder } from '#domain/folders/folder.ts';
 import type { Page } from '#domain/pages/page.ts';
 import type { MenuEntry } from '../ui/menu.ts';
+import { accessEntry } from './access-entry.ts';
 import { restrictCarefully, type Surroundings } from './careful-change.ts';
 
 /** What this person may do with a folder; nothing that they may not. `rename` starts an inline rename. */
 export function folderMenu(around: Surroundings, folder: Folder, rename: () => void): MenuEntry[] {
 	const { workspace, frame, actions, language } = around;
 	const { folders: words } = language.words;
-	const entries: MenuEntry[] = [];
+	const access = accessEntry(around, folder.id);
+	const entries: MenuEntry[] = access ? [access] : [];
 	if (workspace.can('edit', folder.id)) {
-		entries.push(
+		entries.unshift(
 			{
 				label: words.newFolderInside,
 				icon: FolderPlus,

@@ -5,6 +5,7 @@ import ListChecks from '@lucide/svelte/icons/list-checks';
 import Printer from '@lucide/svelte/icons/printer';
 import type { Page } from '#domain/pages/page.ts';
 import type { Surroundings } from '$lib/folders/careful-change.ts';
+import { accessEntry } from '$lib/folders/access-entry.ts';
 import { pageMenu } from '$lib/folders/thing-menu.ts';
 import type { MenuEntry } from '$lib/ui/menu.ts';
 import { pagePath } from '$lib/views/addresses.ts';
@@ -24,6 +25,7 @@ export function pageEntries(
 	const { workspace, language } = around;
 	const words = language.words.pages;
 	const facts = pageMenu(around, page, rename);
+	const access = accessEntry(around, page.folderId);
 	const kind = page.kind === 'doc' ? 'sop' : 'doc';
 	return [
 		...(facts.length > 0
@@ -37,6 +39,7 @@ export function pageEntries(
 					null
 				]
 			: []),
+		...(access ? [access] : []),
 		{
 			label: words.copyLink,
 			icon: Copy,

@@ -21,6 +21,7 @@ export type Overlay =
 	| { kind: 'rename'; thing: Folder | Page }
 	| { kind: 'createPage'; pageKind: PageKind; title: string }
 	| { kind: 'createFolder'; parentId: string | null; name: string }
+	| { kind: 'access'; folderId: string }
 	| { kind: 'question'; question: Question };
 
 /** The frame around every screen of a workspace: its sidebar, and what lies over it. */
