@@ -79,3 +79,13 @@ test('a weak password is refused in place and nothing typed is lost', async ({ p
 	await expect(page.getByLabel('Kata sandi', { exact: true })).toBeFocused();
 	await expect(page.getByLabel('Nama usaha')).toHaveValue('Toko Uji');
 });
+
+test('before there is an owner the bare address and signing in explain where the link is', async ({
+	page
+}) => {
+	for (const path of ['/', '/signin']) {
+		await page.goto(new URL(path, await setUpLink()).href);
+		await expect(page.getByRole('heading', { name: 'Rapi siap disiapkan' })).toBeVisible();
+		await expect(page.getByText('Lihat terminal tempat Rapi dijalankan.')).toBeVisible();
+	}
+});

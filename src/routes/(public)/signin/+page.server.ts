@@ -4,7 +4,9 @@ import { textIn } from '$lib/people/form.ts';
 import { nextPath } from '$lib/people/next-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, url }) => {
+/** Before there is an owner nobody can sign in: they are told how the first account is made. */
+export const load: PageServerLoad = async ({ locals, url }) => {
+	if (await locals.services.people.setUp.isOpen()) redirect(303, '/welcome');
 	if (locals.identity) redirect(303, nextPath(url.searchParams.get('next')));
 };
 
