@@ -1,0 +1,42 @@
+import { expect, test } from '@playwright/test';
+import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
+import { signInAs } from '../support/screens.ts';
+
+let server: DemoServer;
+
+test.beforeAll(async () => {
+	server = await startDemoServer();
+});
+test.afterAll(() => server.close());
+
+test('an invited vendor joins by the link as a new account and sees only the promised folder', async ({
+	page,
+	browser
+}) => {
+	await signInAs(page, server, 'wulan');
+	await page.goto(`${server.home}/people`);
+	await page.getByRole('button', { name: 'Undang orang' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Undang orang' });
+	await dialog.getByLabel('Peran').selectOption({ label: 'Vendor' });
+	await dialog.getByLabel('E-mail').fill('fajar.baru@lab-derma.example');
+	await dialog.getByLabel('Produksi & Vendor').selectOption({ label: 'Baca' });
+	await dialog.getByRole('button', { name: 'Undang orang' }).click();
+	const link = await page.getByRole('dialog').getByLabel('Salin tautan').inputValue();
+
+	const other = await browser.newPage();
+	await other.goto(link);
+	await expect(other.getByText('Produksi & Vendor')).toBeVisible();
+	await other.getByLabel('Nama Anda').fill('Fajar Ramadhan');
+	await other.getByLabel('Kata sandi', { exact: true }).fill('kucing tidur di atas meja');
+	await other.getByRole('button', { name: 'Gabung ke ruang kerja' }).click();
+	await other.waitForURL(server.home);
+
+	const rows = other.getByRole('tree').getByRole('treeitem');
+	await expect(rows.filter({ hasText: 'Produksi & Vendor' })).toBeVisible();
+	await other.locator('[data-sync=saved]').waitFor();
+	await expect(other.getByRole('tree').locator('[role=treeitem][aria-level="1"]')).toHaveCount(1);
+	await other.goto(`${server.home}/f/x-${server.demo.folderIds['Keuangan'] ?? ''}`);
+	await expect(other.getByRole('heading', { name: 'Anda tidak bisa membuka halaman ini' })).toBeVisible();
+	await other.goto(`${server.home}/people`);
+	await expect(other.getByRole('heading', { name: 'Anda tidak bisa membuka halaman ini' })).toBeVisible();
+});
