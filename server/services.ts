@@ -78,7 +78,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const markdownParser = createMarkdownParser({
 		entry: new URL('./import/parse-worker.ts', import.meta.url)
 	});
-	const imports = createImports({ storage, commands, finders, pages, clock, log, markdownParser });
+	const imports = createImports({ storage, commands, finders, pages, images, clock, log, markdownParser });
 	return {
 		config,
 		log,

@@ -99,7 +99,7 @@ describe('Markdown on the command line', () => {
 		const tree = await treeOf(kopi.id);
 		expect(Object.keys(tree)).toHaveLength(18);
 		expect(tree).toEqual(await treeOf(home.workspaceId));
-	});
+	}, 60_000);
 
 	it('writes only what the member may see, under names that every system takes', async () => {
 		const shop = await home.folder('Toko: A/B');

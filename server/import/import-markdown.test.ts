@@ -53,6 +53,33 @@ describe('an import of Markdown', () => {
 		expect(JSON.stringify(blocks)).toMatch(/"\/rona\/d\/dua-[0-9a-f-]{36}#x"/);
 	});
 
+	it('brings the pictures of its pages, and reports what is none', async () => {
+		const folderId = await home.folder('Impor');
+		const png = Buffer.from(
+			'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+			'base64'
+		);
+		const text =
+			'![Logo](../img/logo%20kita.png)\n\n![Palsu](../img/palsu.png)\n\n![Jauh](https://a.id/b.png)';
+		const files = [
+			file('sop/a.md', text),
+			{ path: 'img/logo kita.png', bytes: png },
+			file('img/palsu.png', '<svg/>')
+		];
+		const report = await run(files, 'wulan', folderId);
+		expect(report.notices.map(({ kind, line, detail }) => [kind, line, detail])).toEqual([
+			['image', 3, '../img/palsu.png'],
+			['image', 5, 'https://a.id/b.png']
+		]);
+		const { db } = home.services.storage;
+		const { id, size } = await db.selectFrom('images').select(['id', 'size']).executeTakeFirstOrThrow();
+		expect(size).toBe(png.length);
+		const page = await db.selectFrom('pages').select('id').executeTakeFirstOrThrow();
+		const actor = await home.services.finders.actor(home.caller('wulan'));
+		const blocks = actor && (await home.services.pages.readDocument(actor, page.id));
+		expect(blocks?.[0]).toMatchObject({ name: 'image', attributes: { src: `/images/${id}`, alt: 'Logo' } });
+	});
+
 	it('stands after what is in the folder already, in the order of the source', async () => {
 		const folderId = await home.folder('Impor');
 		await home.folder('Lama', folderId);

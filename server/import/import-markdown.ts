@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { generateNKeysBetween } from 'fractional-indexing';
 import { uuidv7 } from 'uuidv7';
@@ -7,16 +8,19 @@ import { limits } from '#domain/kernel/schema.ts';
 import { isSafeHref } from '#domain/pages/document-schema.ts';
 import { textOf, withBlockIds } from '#domain/pages/document-tree.ts';
 import { readFrontMatter, type FrontMatter } from '#domain/pages/markdown/front-matter.ts';
+import type { ImageSource } from '#domain/pages/markdown/html-reader.ts';
 import type { Notice } from '#domain/pages/markdown/markdown-tree.ts';
 import { readMarkdown, type ReadResult } from '#domain/pages/markdown/read-markdown.ts';
 import { pageAddress } from '#domain/pages/page-address.ts';
 import { encodeDocument } from '../pages/encode-document.ts';
 import { MarkdownTooLarge, parseMarkdown } from '../pages/markdown.ts';
+import type { Visitor } from '../pages/standing.ts';
 import type { Caller } from '../records/command-runner.ts';
 import type { Services } from '../services.ts';
 import type { Database } from '../storage/tables.ts';
 import { LinkIndex } from './link-index.ts';
 import type { SourceFile } from './source-files.ts';
+import { SourceImages, type PagePicture } from './source-images.ts';
 
 export interface ImportRequest {
 	caller: Caller;
@@ -54,7 +58,10 @@ interface Draft {
 	matter: FrontMatter;
 }
 
-export type ImportServices = Pick<Services, 'commands' | 'finders' | 'pages' | 'markdownParser' | 'storage'>;
+export type ImportServices = Pick<
+	Services,
+	'commands' | 'finders' | 'pages' | 'images' | 'markdownParser' | 'storage'
+>;
 
 /** Makes folders and pages of Markdown files by ordinary commands, with the rights of the caller. */
 export async function importMarkdown(
@@ -68,6 +75,7 @@ class MarkdownImport {
 	readonly #services: ImportServices;
 	readonly #request: ImportRequest;
 	readonly #links = new LinkIndex();
+	readonly #images = new SourceImages();
 	readonly #folders = new Map<string, string | null>();
 	readonly #titles = new Map<string, string>();
 	readonly #report: ImportReport = {
@@ -86,7 +94,9 @@ class MarkdownImport {
 	}
 
 	async run(): Promise<ImportReport> {
-		const drafts = this.#request.files.filter(({ path }) => /\.(md|markdown)$/i.test(path)).map(draftOf);
+		const isText = ({ path }: SourceFile) => /\.(md|markdown)$/i.test(path);
+		const drafts = this.#request.files.filter(isText).map(draftOf);
+		for (const file of this.#request.files) if (!isText(file)) await this.#images.add(file);
 		for (const draft of drafts) {
 			this.#links.add(draft.path, draft.id, draft.matter.aliases);
 			this.#titles.set(draft.id, draft.title);
@@ -119,13 +129,15 @@ class MarkdownImport {
 
 	async #addPage(draft: Draft): Promise<void> {
 		const folderId = await this.#folderFor(draft.path.split('/').slice(0, -1));
-		const { blocks, notices } = await this.#read(draft);
+		const pictures = new Map<string, PagePicture>();
+		const { blocks, notices } = await this.#read(draft, pictures);
 		const [first, ...rest] = encodeDocument(withBlockIds(blocks, uuidv7));
 		const { id, title, matter } = draft;
 		const content = Buffer.from(first ?? []).toString('base64');
 		const page = { id, title, kind: matter.kind ?? 'doc', orderKey: this.#nextKey(), content };
 		await this.#send('pages.create', { ...page, folderId });
 		for (const update of rest) await this.#addText(id, update);
+		for (const picture of pictures.values()) notices.push(...(await this.#addPicture(id, picture)));
 		this.#report.pages += 1;
 		const unheard = matter.others.map(({ name, line }) => ({
 			kind: 'frontMatter' as const,
@@ -135,11 +147,12 @@ class MarkdownImport {
 		for (const notice of [...unheard, ...notices]) this.#report.notices.push({ ...notice, path: draft.path });
 	}
 
-	async #read({ path, matter }: Draft): Promise<ReadResult> {
+	async #read({ path, matter }: Draft, pictures: Map<string, PagePicture>): Promise<ReadResult> {
 		try {
 			const root = await this.#services.markdownParser.parse(plainLinks(matter.body));
 			const link = (href: string) => this.#resolve(href, path);
-			const read = readMarkdown(root, { sop: matter.kind === 'sop', link, image: () => undefined });
+			const image = (source: ImageSource) => this.#images.place(source, path, pictures);
+			const read = readMarkdown(root, { sop: matter.kind === 'sop', link, image });
 			const [first, ...below] = read.blocks;
 			const repeats =
 				first?.name === 'heading' && matter.title === undefined && first.attributes['level'] === 1;
@@ -189,6 +202,16 @@ class MarkdownImport {
 		const actor = await this.#services.finders.actor(this.#request.caller);
 		const saved = actor && (await this.#services.pages.applyUpdate(actor, pageId, update));
 		if (saved !== 'saved') throw new ImportRefused({ refused: 'not_found' });
+	}
+
+	/** Keeps a picture with its page; answers what to report when that fails. */
+	async #addPicture(pageId: string, { id, path, bytes }: PagePicture): Promise<Notice[]> {
+		const { caller } = this.#request;
+		const visitor: Visitor = {
+			callerIn: (workspaceId) => Promise.resolve(workspaceId === caller.workspaceId ? caller : undefined)
+		};
+		const kept = await this.#services.images.put(visitor, { id, pageId }, Readable.from([bytes]));
+		return typeof kept === 'string' ? [{ kind: 'image', line: 1, detail: path }] : [];
 	}
 
 	async #send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<void> {

@@ -166,6 +166,11 @@ function shown({ id, type, size, width, height }: StoredImage): StoredImage {
 	return { id, type, size, width, height };
 }
 
+/** Whether a picture of these measures and so many bytes may be kept. */
+export function takesImage(facts: { width: number; height: number }, bytes: number): boolean {
+	return bytes <= most.bytes && isReasonable(facts);
+}
+
 function isReasonable({ width, height }: { width: number; height: number }): boolean {
 	const sides = [width, height].every((side) => side >= 1 && side <= most.side);
 	return sides && width * height <= most.pixels;
