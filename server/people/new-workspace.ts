@@ -54,7 +54,22 @@ export async function openWorkspace(trx: Trx, made: NewWorkspace, now: number): 
 	return { workspaceId, slug, memberId, news };
 }
 
-/** The name in the letters of an address, with a number when another workspace has it. */
+/** First parts of addresses that are Rapi's own; a workspace there could never be opened. */
+const ownAddresses = [
+	'api',
+	'healthz',
+	'images',
+	'join',
+	'language',
+	'metrics',
+	'readyz',
+	'signin',
+	'start',
+	'sync',
+	'welcome'
+];
+
+/** The name in the letters of an address, with a number when another workspace or Rapi itself has it. */
 async function freeSlug(trx: Trx, name: string): Promise<string> {
 	const wanted = slugOf(name);
 	const taken = await trx
@@ -62,7 +77,7 @@ async function freeSlug(trx: Trx, name: string): Promise<string> {
 		.select('slug')
 		.where('slug', 'like', `${wanted}%`)
 		.execute();
-	const slugs = new Set(taken.map(({ slug }) => slug));
+	const slugs = new Set([...ownAddresses, ...taken.map(({ slug }) => slug)]);
 	let slug = wanted;
 	for (let number = 2; slugs.has(slug); number++) slug = `${wanted}-${number}`;
 	return slug;

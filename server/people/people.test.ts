@@ -204,6 +204,14 @@ describe('the first run', () => {
 		expect(await people.setUp.setUp({ ...first, token })).toMatchObject({ refused: 'link_invalid' });
 		expect(await people.setUp.offer()).toBeUndefined();
 	});
+
+	it("gives no workspace one of Rapi's own addresses", async () => {
+		const { storage, people } = home.services;
+		storage.sqlite.exec('delete from members');
+		const token = await people.setUp.offer();
+		const done = granted(await people.setUp.setUp({ ...first, token, workspaceName: 'Metrics' }));
+		expect(done.slug).toBe('metrics-2');
+	});
 });
 
 describe('a link', () => {
