@@ -14,6 +14,8 @@ import type { Admit } from './sync/admission.ts';
 import { createPageContent, type ReadPageContent } from './export/page-content.ts';
 import { createFeed, type Feed } from './sync/feed-server.ts';
 import { createImports, type Imports } from './import/imports.ts';
+import { countCommands } from './metrics/counted-commands.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { createMarkdownParser, type MarkdownParser } from './import/markdown-parser.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createImages, type Images } from './pages/images.ts';
@@ -32,6 +34,7 @@ export interface Services extends Auth {
 	finders: Finders;
 	lists: RecordLists;
 	apiLimits: RateLimits;
+	metrics: Metrics;
 	feed: Feed;
 	pages: Pages;
 	images: Images;
@@ -56,7 +59,11 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const storage = openDatabase(config.dataDir);
 	await migrate(storage.db);
 	const bus = createBus((error) => log.error({ err: error }, 'a listener failed'));
-	const commands = createCommandRunner(storage.db, bus, clock, commandEffects);
+	const metrics = createMetrics(() => {
+		const { rooms, sockets } = pages.size();
+		return { feedSockets: feed.size, pageSockets: sockets, rooms };
+	});
+	const commands = countCommands(createCommandRunner(storage.db, bus, clock, commandEffects), metrics);
 	const finders = createFinders(storage.db, clock);
 	const { db } = storage;
 	const lists = createRecordLists(db, clock, finders);
@@ -89,6 +96,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		finders,
 		lists,
 		apiLimits,
+		metrics,
 		feed,
 		pages,
 		images,
@@ -102,6 +110,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 			const importsEnded = imports.close();
 			await markdownParser.close();
 			await importsEnded;
+			metrics.close();
 			feed.close();
 			await pages.close();
 			images.close();

@@ -1,21 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Services } from '../services.ts';
+import { answerMetrics, isMetricsPath } from './answer-metrics.ts';
 import { sendApiError } from './api-error.ts';
 import { setCommonHeaders, setWorkerHeaders, workerPath } from './headers.ts';
 import { answerHealth } from './health.ts';
 import { isAllowedOrigin } from './origin.ts';
+import { loggedPath, noteRequest } from './request-log.ts';
 
 export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /** Header that carries the request's id to SvelteKit's half; whatever a caller sends is overwritten. */
 export const requestIdHeader = 'x-request-id';
 
-/** The HTTP front: headers on everything, the Origin check, health, then SvelteKit's handler. */
+/** The HTTP front: headers on everything, the Origin check, health and figures, then SvelteKit's handler. */
 export function createHttpServer(services: Services, handlePage: PageHandler): Server {
+	services.metrics.watchProcess();
 	const server = createServer((request, response) => {
 		answer(request, response, services, handlePage).catch((error: unknown) => {
-			services.log.error({ err: error, url: request.url }, 'a request failed');
+			services.log.error({ err: error, path: loggedPath(request.url) }, 'a request failed');
 			if (response.headersSent) return response.destroy();
 			sendApiError(response, 500, { code: 'internal', message: 'Something failed here.', requestId: '' });
 		});
@@ -32,6 +35,7 @@ async function answer(
 	handlePage: PageHandler
 ): Promise<void> {
 	const requestId = randomUUID();
+	noteRequest(request, response, services, requestId);
 	request.headers[requestIdHeader] = requestId;
 	response.setHeader('X-Request-Id', requestId);
 	setCommonHeaders(response, services.config.url?.startsWith('https:') ?? false);
@@ -44,11 +48,13 @@ async function answer(
 		});
 	}
 	if (await answerHealth(request, response, services)) return;
-	handlePage(request, response, () => {
+	if (await answerMetrics(request, response, services)) return;
+	const answerNothing = () =>
 		sendApiError(response, 404, {
 			code: 'not_found',
 			message: 'There is nothing at this address.',
 			requestId
 		});
-	});
+	if (isMetricsPath(request)) return answerNothing();
+	handlePage(request, response, answerNothing);
 }

@@ -20,6 +20,8 @@ export interface Feed {
 	upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 	/** Closes the sockets of sessions and keys that somebody ended; nothing is sent to them any more. */
 	endSignIns(ids: readonly string[]): void;
+	/** How many sockets are open. */
+	readonly size: number;
 	close(): void;
 }
 
@@ -90,6 +92,9 @@ export function createFeed(deps: FeedDeps): Feed {
 		endSignIns(ids) {
 			for (const [socket, { signInId }] of open)
 				if (ids.includes(signInId)) socket.close(closeCodes.sessionEnded, 'session ended');
+		},
+		get size() {
+			return open.size;
 		},
 		close() {
 			clearInterval(watching);
