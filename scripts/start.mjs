@@ -31,9 +31,16 @@ function describeSources() {
 	return createHash('sha256').update(lines.join('\n')).digest('hex');
 }
 
+/** Somebody ran npm themselves since the lock file last changed: npm's own record is the newer one. */
+function isInstalledByHand() {
+	const record = statSync(join(root, 'node_modules', '.package-lock.json'), { throwIfNoEntry: false });
+	return record !== undefined && record.mtimeMs >= statSync(join(root, 'package-lock.json')).mtimeMs;
+}
+
 export function installIfNeeded() {
 	const wanted = hashFile(join(root, 'package-lock.json'));
 	if (readStamp(installStamp) === wanted) return;
+	if (isInstalledByHand()) return writeFileSync(installStamp, wanted);
 	process.stdout.write('Installing what Rapi needs (once; about half a minute)…\n');
 	const npm = process.env.npm_execpath
 		? [process.execPath, process.env.npm_execpath]
