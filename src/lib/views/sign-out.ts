@@ -1,5 +1,43 @@
-/** Ends this device's session. Without a network the session stays, so the person stays signed in. */
-export async function signOut(): Promise<void> {
+import type { Language } from '../i18n/language.ts';
+import type { Workspace } from '../sync/workspace.ts';
+import type { Toasts } from '../ui/toasts.svelte.ts';
+import type { Frame } from './frame.svelte.ts';
+
+interface SignOutNeeds {
+	workspace: Pick<Workspace, 'status' | 'forgetDevice'>;
+	frame: Pick<Frame, 'open'>;
+	language: Pick<Language, 'words'>;
+	toasts: Pick<Toasts, 'show'>;
+	/** The browser's own, unless a test brings another. */
+	fetch?: typeof globalThis.fetch;
+	leave?: () => void;
+}
+
+/** Ends this device's session and removes its copy; asks first when work would go with it. */
+export function signOut(needs: SignOutNeeds): void {
+	const { workspace, frame, language } = needs;
+	const { unsent } = workspace.status;
+	if (unsent === 0) return void end(needs, false);
+	const words = language.words.auth.signOut;
+	frame.open({
+		kind: 'question',
+		question: {
+			title: words.title,
+			lines: [words.unsent(unsent)],
+			button: words.anyway,
+			danger: true,
+			run: () => void end(needs, true)
+		}
+	});
+}
+
+/** Without a network the session stays, so the copy stays with it. */
+async function end(needs: SignOutNeeds, evenUnsent: boolean): Promise<void> {
+	const { workspace, language, toasts, fetch = globalThis.fetch } = needs;
+	const { leave = () => location.assign('/signin') } = needs;
 	const response = await fetch('/api/v1/sessions/current', { method: 'DELETE' }).catch(() => undefined);
-	if (response && (response.ok || response.status === 401)) location.assign('/signin');
+	const ended = response !== undefined && (response.ok || response.status === 401);
+	if (!ended) return toasts.show(language.words.shell.signOutOffline);
+	await workspace.forgetDevice({ evenUnsent });
+	leave();
 }

@@ -21,6 +21,7 @@ export const shell = {
 	themeDark: 'Dark',
 	language: 'Language',
 	signOut: 'Sign out',
+	signOutOffline: 'Signing out needs a connection. Nothing was removed from this device.',
 	path: 'Path',
 	presentHere: ({ people }: { people: string }) => `On this page now: ${people}`,
 	guestBanner: ({ workspace, count: n }: { workspace: string; count: number }) =>

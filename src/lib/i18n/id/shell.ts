@@ -21,6 +21,7 @@ export const shell: typeof english = {
 	themeDark: 'Gelap',
 	language: 'Bahasa',
 	signOut: 'Keluar',
+	signOutOffline: 'Keluar perlu koneksi. Tidak ada yang dihapus dari perangkat ini.',
 	path: 'Letak',
 	presentHere: ({ people }) => `Sedang di halaman ini: ${people}`,
 	guestBanner: ({ workspace, count: n }) => `Anda masuk sebagai tamu ${workspace}. Anda melihat ${n} folder.`,
