@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket as NodeSocket } from 'ws';
+import type { ServerFrame } from '#domain/wire/feed.ts';
 import { attachUpgrade } from '#server/sync/upgrade.ts';
 import type { Signal } from '../../src/lib/sync/signal.ts';
 import { WorkspaceSession } from '../../src/lib/sync/workspace-session.ts';
@@ -17,6 +18,7 @@ export class OnlineDevice extends FakeDevice {
 	readonly #sockets = new Set<NodeSocket>();
 	readonly #tabs = new Map<WorkspaceSession, TabLife>();
 	#online = true;
+	#hears: (frame: ServerFrame) => boolean = () => true;
 
 	constructor(home: SyncHome, person: Person, hasTabs: boolean) {
 		super({ clock: home.home.clock, hasTabs });
@@ -61,6 +63,11 @@ export class OnlineDevice extends FakeDevice {
 		for (const end of life.ends.splice(0)) end();
 	}
 
+	/** From now on only these frames of the feed arrive, as if the line broke before the others. */
+	hear(hears: (frame: ServerFrame) => boolean): void {
+		this.#hears = hears;
+	}
+
 	/** Cuts the network at once, as a train does. */
 	goOffline(): void {
 		this.#online = false;
@@ -85,6 +92,12 @@ export class OnlineDevice extends FakeDevice {
 		this.opened.push(path);
 		const headers = { authorization: `Test ${this.person}` };
 		const socket = new NodeSocket(`ws://127.0.0.1:${this.#home.port}${path}`, { headers });
+		const emit = socket.emit.bind(socket) as (...event: unknown[]) => boolean;
+		socket.emit = (...event: unknown[]) => {
+			const [name, data, isBinary] = event;
+			if (name !== 'message' || isBinary) return emit(...event);
+			return this.#hears(JSON.parse(String(data)) as ServerFrame) && emit(...event);
+		};
 		socket.on('error', () => undefined);
 		socket.on('close', () => this.#sockets.delete(socket));
 		this.#sockets.add(socket);

@@ -2,9 +2,10 @@ import { folderOf, nounNames, type NounName } from '#domain/records/nouns.ts';
 import type { ChangesFrame, RefusalFrame, ServerFrame, WelcomeFrame } from '#domain/wire/feed.ts';
 import { feedProtocol } from '#domain/wire/protocol.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
+import { noFolder } from './local-database.ts';
 import { FeedSocket, type Connection } from './feed-socket.ts';
 import type { PendingCommand, RecordEngine } from './record-engine.ts';
-import type { BaseChange, Contact } from './record-store.ts';
+import { noChange, type BaseChange, type Contact } from './record-store.ts';
 import type { SyncPorts } from './sync-ports.ts';
 
 /** Most commands that are on their way at once; the server answers them in order. */
@@ -12,7 +13,8 @@ const mostUnderWay = 64;
 
 /** What follows from the feed for the rest of the device. */
 export interface FeedListener {
-	onChange(change: BaseChange): Promise<void>;
+	/** `contact`, where there is one, is written down together with the change. */
+	onChange(change: BaseChange, contact?: Contact): Promise<void>;
 	onReceipt(id: string): Promise<void>;
 	onRefusal(id: string, refusal: Refusal): Promise<void>;
 	onContact(contact: Contact): void;
@@ -147,15 +149,28 @@ export class FeedClient {
 		}
 	}
 
-	#onWelcome({ now, leaseDays, audience }: WelcomeFrame): void {
+	async #onWelcome({ now, leaseDays, audience }: WelcomeFrame): Promise<void> {
 		this.#greeted = true;
 		this.#socket.settle();
-		this.#listener.onConnection('on');
-		this.#contact = { ...this.#contact, leaseDays, audience, lastAt: this.#ports.now() };
 		this.#listener.onClock(now - this.#ports.now());
-		this.#listener.onContact(this.#contact);
+		const forOtherEyes = audience !== this.#contact.audience;
+		this.#contact = { ...this.#contact, leaseDays, audience, lastAt: this.#ports.now() };
+		if (forOtherEyes) await this.#startAnew();
+		else this.#listener.onContact(this.#contact);
+		this.#listener.onConnection('on');
 		if (this.#presence !== null) this.setPresence(this.#presence);
 		this.flush();
+	}
+
+	/** A copy for other eyes goes in the step that notes whose eyes the next one is for, never after it. */
+	#startAnew(): Promise<void> {
+		const { cursors, copy } = this.#engine;
+		const known = new Set(cursors.keys());
+		for (const noun of nounNames) {
+			for (const row of copy.base[noun].values()) known.add(folderOf<NounName>(noun, row) ?? noFolder);
+		}
+		known.delete(noFolder);
+		return this.#listener.onChange(this.#lose([...known]), this.#contact);
 	}
 
 	async #onCaughtUp(version: number): Promise<void> {
@@ -163,7 +178,7 @@ export class FeedClient {
 		const gone = [...this.#departed].filter((id) => !this.#engine.copy.base.pages.get(id));
 		this.#departed.clear();
 		const cursors = Object.fromEntries([...this.#engine.cursors.keys()].map((id) => [id, version]));
-		await this.#listener.onChange({ ...nothing, cursors, lostPages: gone });
+		await this.#listener.onChange({ ...noChange, cursors, lostPages: gone });
 		this.#contact = { ...this.#contact, bootstrapped: true, lastAt: this.#ports.now() };
 		this.#listener.onContact(this.#contact);
 		this.#listener.onCaughtUp();
@@ -178,7 +193,7 @@ export class FeedClient {
 				.map(({ id }) => ({ noun, id }))
 		);
 		const lostPages = removes.filter(({ noun }) => noun === 'pages').map(({ id }) => id);
-		return { ...nothing, removes, lostFolders: folderIds, lostPages };
+		return { ...noChange, removes, lostFolders: folderIds, lostPages };
 	}
 
 	#take({ rows, departed, strangers, upTo }: ChangesFrame): BaseChange {
@@ -190,7 +205,7 @@ export class FeedClient {
 		if (this.#catchingUp) for (const id of leaving) this.#departed.add(id);
 		const deletedPages = gone.filter(({ noun }) => noun === 'pages').map(({ row }) => row.id);
 		return {
-			...nothing,
+			...noChange,
 			puts,
 			removes: [
 				...left.map(({ noun, id }) => ({ noun, id })),
@@ -207,8 +222,6 @@ export class FeedClient {
 		return row !== undefined && folderOf(noun, row) === folderId;
 	}
 }
-
-const nothing: BaseChange = { puts: [], removes: [], cursors: {}, lostFolders: [], lostPages: [] };
 
 function refusalOf({ code, field, message, version }: RefusalFrame): Refusal {
 	return {

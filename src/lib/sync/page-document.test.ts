@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { documentRoot } from '#domain/pages/document-schema.ts';
 import { inSync, openSyncHome, when, type SyncHome } from '../../../tests/support/sync-home.ts';
@@ -54,6 +54,29 @@ describe("a page's document on a device", () => {
 		await inSync(second);
 		await when([again.changed], () => again.state.saved);
 		expect(second.unsent).toBe(0);
+	});
+
+	it('knocks at a shut door after growing pauses, however often records change', async () => {
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		let knocks = 0;
+		vi.spyOn(device, 'openSocket').mockImplementation(() => {
+			knocks += 1;
+			return shutDoor();
+		});
+		await rara.pages.open(pageId);
+		const rests: number[] = [];
+		for (const title of ['Pagi', 'Siang', 'Malam']) {
+			await sync.home.send('wulan', 'pages.rename', { id: pageId, title });
+			await when([rara.engine.changed], () => rara.engine.copy.get('pages', pageId)?.title === title);
+			expect(knocks).toBe(rests.length + 1);
+			const rest = device.timers.findLast(({ ms }) => ms >= 1_000 && ms < 10_000);
+			rests.push(rest?.ms ?? 0);
+			rest?.work();
+			await Promise.resolve();
+		}
+		expect(rests).toEqual([1_000, 2_000, 4_000]);
 	});
 
 	it('lets a page be made and written offline, and seeds its text once', async () => {
@@ -126,4 +149,16 @@ function write(doc: Y.Doc, text: string): void {
 
 function textOf(doc: Y.Doc): string {
 	return body(doc).toJSON();
+}
+
+/** A socket that the server closes at once because access has changed. */
+function shutDoor(): WebSocket {
+	const socket = {
+		readyState: 0,
+		send: () => undefined,
+		close: () => undefined,
+		onclose: (_: unknown) => undefined
+	};
+	queueMicrotask(() => socket.onclose({ code: 4403, reason: '' }));
+	return socket as unknown as WebSocket;
 }

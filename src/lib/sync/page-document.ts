@@ -12,6 +12,10 @@ export interface PageContext {
 	store: PageStore;
 	now(): number;
 	openSocket(path: string): WebSocket;
+	/** Calls back later; returns the way to call it off. */
+	after(ms: number, work: () => void): () => void;
+	/** Resolves when this device's copy may be read. */
+	whenReadable(): Promise<void>;
 	/** Whether the server knows the page by now; before that nothing is sent. */
 	isConfirmed(pageId: string): boolean;
 	/** The log position that the server last told of a page. */
@@ -35,6 +39,10 @@ export const fromDevice = Symbol('from this device');
 /** Stored updates above which a page's log is folded into one when it is opened. */
 const foldAbove = 100;
 
+/** Pauses after the server ended the line: the first, doubled each time, and the longest. */
+const firstRestMs = 1_000;
+const longestRestMs = 60_000;
+
 /**
  * One page's Y.Doc in this tab. Its client id is Yjs' own: new with each load, never stored. Every
  * update that is not from the device is written to it, in order. `stored` follows the disk's
@@ -52,6 +60,9 @@ export class PageDocument {
 	#unsent = false;
 	#connected = false;
 	#ended = false;
+	#rests = 0;
+	#resting = false;
+	#callOffRest: () => void = () => undefined;
 
 	constructor(pageId: string, context: PageContext) {
 		this.pageId = pageId;
@@ -113,18 +124,20 @@ export class PageDocument {
 	#end(): void {
 		if (this.#ended) return;
 		this.#ended = true;
+		this.#callOffRest();
 		for (const stop of this.#stopListening) stop();
 		this.#line.disconnect();
 	}
 
 	#connect(): void {
-		if (this.#connected || this.#ended || !this.#context.isConfirmed(this.pageId)) return;
+		if (this.#connected || this.#resting || this.#ended || this.facts.now.readOnly === 'tooOld') return;
+		if (!this.#context.isConfirmed(this.pageId)) return;
 		this.#connected = true;
 		this.#line.connect();
 	}
 
 	#reconnect(): void {
-		if (!this.#connected || this.#ended || this.facts.now.readOnly === 'tooOld') return;
+		if (!this.#connected || this.#ended) return;
 		this.#line.reconnect();
 	}
 
@@ -153,6 +166,7 @@ export class PageDocument {
 	}
 
 	#onSynced(): void {
+		this.#rests = 0;
 		this.facts.set({ loaded: true, readOnly: null });
 		if (this.#line.isEven) this.#onSaved();
 	}
@@ -173,8 +187,20 @@ export class PageDocument {
 
 	#onClosed(code: number): void {
 		this.#connected = false;
-		if (code === closeCodes.sessionEnded) return this.#context.onSignedOut();
 		if (code === closeCodes.tooOld) return this.facts.set({ readOnly: 'tooOld' });
+		if (code === closeCodes.sessionEnded) this.#context.onSignedOut();
+		this.#rest();
+	}
+
+	/** Records change often: without a pause each change would knock at a door that is shut. */
+	#rest(): void {
+		if (this.#ended) return;
+		this.#resting = true;
+		const ms = Math.min(firstRestMs * 2 ** this.#rests++, longestRestMs);
+		this.#callOffRest = this.#context.after(ms, () => {
+			this.#resting = false;
+			this.#connect();
+		});
 	}
 
 	#setUnsent(unsent: boolean): void {

@@ -11,7 +11,9 @@ export class SharedPages implements PageDocuments {
 		this.#context = context;
 	}
 
+	/** While the lease is over it waits: an id alone must not open what the lists hide. */
 	async open(pageId: string): Promise<OpenPage & { changed: Signal }> {
+		await this.#context.whenReadable();
 		const shared = this.#open.get(pageId) ?? this.#start(pageId);
 		shared.users += 1;
 		const document = await shared.document;

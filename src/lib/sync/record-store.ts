@@ -41,6 +41,9 @@ export interface BaseChange {
 	lostPages: readonly string[];
 }
 
+/** A step that changes nothing, to be filled in. */
+export const noChange: BaseChange = { puts: [], removes: [], cursors: {}, lostFolders: [], lostPages: [] };
+
 /** Before the first contact. */
 export const newDevice: Contact = { lastAt: null, leaseDays: 14, audience: null, bootstrapped: false };
 const contactKey = 'contact';
@@ -103,14 +106,26 @@ export class RecordStore {
 	}
 
 	saveContact(contact: Contact): Promise<unknown> {
-		const { db } = this.#store;
-		return this.#store.write('records', ['meta'], () => db.meta.put({ key: contactKey, value: contact }));
+		return this.#store.write('records', ['meta'], () => this.#putContact(contact));
 	}
 
-	/** Writes one step of the confirmed copy, with its cursors, in one transaction. */
-	applyChange(change: BaseChange, at: number): Promise<void> {
+	/** Pages whose text lies here though no row and no waiting command speaks of them. */
+	orphanedPages(): Promise<string[]> {
 		const { db } = this.#store;
-		const tables = ['rows', 'cursors', 'pageUpdates', 'pageCopies', 'images', 'lateEdits'];
+		// In the lane of records: rows that are still to be written must not be missed.
+		return this.#store.write('records', ['rows', 'outbox', 'pageCopies'], async () => {
+			const rows = await db.rows.where('[noun+id]').between(['pages', ''], ['pages', '\uffff']).primaryKeys();
+			const commands = await db.outbox.filter(({ name }) => name === 'pages.create').toArray();
+			const known = new Set(rows.map(([, id]) => id));
+			for (const { input } of commands) known.add((input as { id: string }).id);
+			return (await db.pageCopies.toCollection().primaryKeys()).filter((id) => !known.has(id));
+		});
+	}
+
+	/** Writes one step of the confirmed copy, with its cursors and contact, in one transaction. */
+	applyChange(change: BaseChange, at: number, contact?: Contact): Promise<void> {
+		const { db } = this.#store;
+		const tables = ['rows', 'cursors', 'pageUpdates', 'pageCopies', 'images', 'lateEdits', 'meta'];
 		// A purge waits for texts that are being written, so that none comes back behind it.
 		const lanes = change.lostPages.length ? (['records', 'pages'] as const) : 'records';
 		return this.#store.write(lanes, tables, async () => {
@@ -120,7 +135,12 @@ export class RecordStore {
 			await db.cursors.bulkPut(
 				Object.entries(change.cursors).map(([folderId, version]) => ({ folderId, version }))
 			);
+			if (contact) await this.#putContact(contact);
 		});
+	}
+
+	#putContact(contact: Contact): Promise<unknown> {
+		return this.#store.db.meta.put({ key: contactKey, value: contact });
 	}
 
 	async #purge({ lostFolders, lostPages }: BaseChange, at: number): Promise<void> {

@@ -107,9 +107,12 @@ describe('a device and the server', () => {
 
 	it('closes a copy whose lease is over until the server is heard again', async () => {
 		const folderId = await sync.home.folder('Operasional');
+		const pageId = await sync.home.page('Buka toko', folderId);
 		const device = sync.device('rara');
 		const first = await device.openTab();
 		await inSync(first);
+		const page = await first.pages.open(pageId);
+		await when([page.changed], () => page.state.loaded && page.state.stored === 'yes');
 		device.goOffline();
 		await first.outbox.send('folders.rename', { id: folderId, name: 'Gudang' });
 		await first.close();
@@ -119,9 +122,59 @@ describe('a device and the server', () => {
 		expect(second.state.now.leaseEnded).toBe(true);
 		expect(second.engine.copy.list('folders')).toHaveLength(0);
 		expect(second.engine.pending).toHaveLength(1);
+		let opened = false;
+		const opening = second.pages.open(pageId).then((page) => {
+			opened = true;
+			return page;
+		});
+		await second.settled();
+		expect(opened).toBe(false);
+		expect(second.pages.isOpen(pageId)).toBe(false);
 		device.goOnline();
 		await inSync(second);
+		expect((await opening).state.loaded).toBe(true);
 		expect(second.state.now.leaseEnded).toBe(false);
 		expect(second.engine.copy.get('folders', folderId)?.name).toBe('Gudang');
+	});
+
+	it('drops a copy for other eyes before it notes that it is made for new ones', async () => {
+		const folderId = await sync.home.folder('Operasional');
+		const pageId = await sync.home.page('Buka toko', folderId);
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		await rara.pageStore.append(pageId, new Uint8Array([0, 0]), { keptAt: 0 });
+		const { db } = rara.store;
+		device.hear(({ type }) => type !== 'lost' && type !== 'gained' && type !== 'changes');
+		await sync.home.send('wulan', 'members.setRole', { id: sync.home.memberId('rara'), role: 'freelancer' });
+		await when([rara.engine.changed], () => rara.engine.copy.list('folders').length === 0);
+		await rara.settled();
+		expect(await db.meta.get('contact')).toMatchObject({ value: { audience: 'freelancer' } });
+		expect(await db.rows.filter(({ noun }) => noun !== 'members').count()).toBe(0);
+		expect(await db.pageUpdates.count()).toBe(0);
+		expect(await db.cursors.count()).toBe(0);
+	});
+
+	it('removes the text of a page whose row is gone, and keeps apart what could not be sent', async () => {
+		const folderId = await sync.home.folder('Operasional');
+		const device = sync.device('rara');
+		const first = await device.openTab();
+		await inSync(first);
+		const [read, written] = [uuidv7(), uuidv7()];
+		await first.pageStore.append(read, new Uint8Array([0, 0]), { keptAt: 0, unsent: 0 });
+		await first.pageStore.append(written, new Uint8Array([0, 0]), { keptAt: 0, unsent: 1 });
+		device.goOffline();
+		const made = uuidv7();
+		await first.outbox.send('pages.create', {
+			...{ id: made, folderId, title: 'Tutup toko', kind: 'doc', orderKey: 'a0' }
+		});
+		await first.close();
+		device.goOnline();
+		const second = await device.openTab();
+		await inSync(second);
+		await when([second.state.changed], () => second.state.now.lateEdits.length > 0);
+		const copies = await second.store.db.pageCopies.toCollection().primaryKeys();
+		expect(copies).toEqual([made]);
+		expect(second.state.now.lateEdits.map(({ pageId }) => pageId)).toEqual([written]);
 	});
 });

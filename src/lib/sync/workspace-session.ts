@@ -4,7 +4,6 @@ import { FeedClient, type FeedListener } from './feed-client.ts';
 import type { Connection } from './feed-socket.ts';
 import { FolderRights } from './folder-rights.ts';
 import { isLeaseOver } from './lease.ts';
-import type { StoredRefusal } from './local-database.ts';
 import { LocalStore } from './local-store.ts';
 import { Outbox } from './outbox.ts';
 import { SharedPages } from './page-documents.ts';
@@ -12,23 +11,11 @@ import { fetchPageState, PageKeeper } from './page-keeper.ts';
 import { PageStore } from './page-store.ts';
 import { prepareCommand } from './prepare-command.ts';
 import { RecordEngine, type PendingCommand } from './record-engine.ts';
-import { newDevice, RecordStore, type BaseChange, type Contact } from './record-store.ts';
+import { newDevice, noChange, RecordStore, type BaseChange, type Contact } from './record-store.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { SyncState, type SyncFacts } from './sync-state.ts';
 import { TabGroup } from './tab-group.ts';
-
-/** What tabs of one workspace tell each other. */
-export type TabNews =
-	| { type: 'command'; command: PendingCommand }
-	| { type: 'change'; change: BaseChange }
-	| { type: 'receipt'; id: string }
-	| { type: 'refusal'; told: StoredRefusal }
-	| { type: 'dismissed'; id: string }
-	| { type: 'contact'; contact: Contact }
-	| { type: 'facts'; facts: Partial<SyncFacts> }
-	| { type: 'looking'; pageId: string | null }
-	| { type: 'unsent'; pageId: string; unsent: boolean }
-	| { type: 'retry' };
+import type { TabNews } from './tab-news.ts';
 
 /** How often it is looked whether the lease has run out meanwhile. */
 const leaseCheckMs = 60 * 60 * 1000;
@@ -143,6 +130,8 @@ export class WorkspaceSession {
 			store: this.pageStore,
 			now: () => this.now(),
 			openSocket: (path) => ports.openSocket(path),
+			after: (ms, work) => ports.after(ms, work),
+			whenReadable: () => this.#whenReadable(),
 			isConfirmed: (pageId) => engine.copy.base.pages.get(pageId) !== undefined,
 			contentSeq: (pageId) => engine.copy.base.pages.get(pageId)?.contentSeq ?? -1,
 			onRecords: (listener) => engine.changed.listen(listener),
@@ -158,6 +147,20 @@ export class WorkspaceSession {
 	#canEdit(pageId: string): boolean {
 		const page = this.engine.copy.get('pages', pageId);
 		return page === undefined || this.rights.can('edit', page.folderId);
+	}
+
+	/** Resolves when the lease lets the copy be read: at once, or when the server is heard again. */
+	#whenReadable(): Promise<void> {
+		return new Promise((resolve) => {
+			let stop: () => void = () => undefined;
+			const check = () => {
+				if (this.state.now.leaseEnded) return;
+				stop();
+				resolve();
+			};
+			stop = this.state.changed.listen(check);
+			check();
+		});
 	}
 
 	async #reload(): Promise<void> {
@@ -226,13 +229,13 @@ export class WorkspaceSession {
 
 	#feedListener(): FeedListener {
 		return {
-			onChange: (change) => this.#onChange(change),
+			onChange: (change, contact) => this.#onChange(change, contact),
 			onReceipt: (id) => this.#onReceipt(id),
 			onRefusal: (id, refusal) => this.#onRefusal(id, refusal),
 			onContact: (contact) => this.#onContact(contact),
 			onClock: (offset) => (this.#clockOffset = offset),
 			onPresence: (presence) => this.#setFacts({ presence }),
-			onCaughtUp: () => this.#setFacts({ caughtUp: true }),
+			onCaughtUp: () => this.#onCaughtUp(),
 			onConnection: (connection) => this.#onConnection(connection),
 			onSignedOut: () => this.#setFacts({ signedOut: true })
 		};
@@ -245,14 +248,28 @@ export class WorkspaceSession {
 	}
 
 	/** Memory at once; other tabs when it is on disk, so that a tab which opens meanwhile misses nothing. */
-	async #onChange(change: BaseChange): Promise<void> {
+	async #onChange(change: BaseChange, contact?: Contact): Promise<void> {
 		await this.#takeChange(change);
+		if (contact) this.#setContact(contact);
 		inBackground(
-			this.#records.applyChange(change, this.ports.now()).then(async () => {
+			this.#records.applyChange(change, this.ports.now(), contact).then(async () => {
 				this.#tabs.tell({ type: 'change', change });
+				if (contact) this.#tabs.tell({ type: 'contact', contact });
 				if (change.lostPages.length) await this.#readLateEdits();
 			})
 		);
+	}
+
+	/** From here on every page that this person may see has its row: a text without one must go. */
+	#onCaughtUp(): void {
+		this.#setFacts({ caughtUp: true });
+		inBackground(this.#sweep());
+	}
+
+	async #sweep(): Promise<void> {
+		const orphans = await this.#records.orphanedPages();
+		const lostPages = orphans.filter((id) => !this.engine.copy.base.pages.get(id));
+		if (lostPages.length > 0) await this.#onChange({ ...noChange, lostPages });
 	}
 
 	async #takeChange(change: BaseChange): Promise<void> {
