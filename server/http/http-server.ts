@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Services } from '../services.ts';
 import { answerMetrics, isMetricsPath } from './answer-metrics.ts';
 import { sendApiError } from './api-error.ts';
+import { judgeBody } from './body-limit.ts';
 import { setCommonHeaders, setWorkerHeaders, workerPath } from './headers.ts';
 import { answerHealth } from './health.ts';
 import { isAllowedOrigin } from './origin.ts';
@@ -47,6 +48,7 @@ async function answer(
 			requestId
 		});
 	}
+	if (refuseBody(request, response, requestId)) return;
 	if (await answerHealth(request, response, services)) return;
 	if (await answerMetrics(request, response, services)) return;
 	const answerNothing = () =>
@@ -57,4 +59,25 @@ async function answer(
 		});
 	if (isMetricsPath(request)) return answerNothing();
 	handlePage(request, response, answerNothing);
+}
+
+/** Answers a request whose body is too large before any of it is read. */
+function refuseBody(request: IncomingMessage, response: ServerResponse, requestId: string): boolean {
+	const verdict = judgeBody(request);
+	if (verdict === 'fine') return false;
+	response.setHeader('Connection', 'close');
+	if (verdict === 'too_large') {
+		sendApiError(response, 413, {
+			code: 'too_large',
+			message: 'This is larger than what is taken here.',
+			requestId
+		});
+	} else {
+		sendApiError(response, 411, {
+			code: 'length_required',
+			message: 'Say the length of the body.',
+			requestId
+		});
+	}
+	return true;
 }
