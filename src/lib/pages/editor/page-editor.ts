@@ -1,6 +1,7 @@
 import { Editor, type AnyExtension, type Extensions } from '@tiptap/core';
 import Collaboration from '@tiptap/extension-collaboration';
-import { Dropcursor, Gapcursor } from '@tiptap/extensions';
+import { Dropcursor } from '@tiptap/extensions/drop-cursor';
+import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { Slice, type Node } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
 import type { XmlElement, XmlFragment, XmlText, YEvent } from 'yjs';
