@@ -1,8 +1,6 @@
-import { readdirSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandNames, type CommandName } from '#domain/commands/commands.ts';
-import { clientFrameSchema } from '#domain/wire/feed.ts';
 import type { Identity } from '#server/auth/identity.ts';
 import { POST } from '../../src/routes/api/v1/w/[workspace]/commands/[name]/+server.ts';
 import { GET as listFolders } from '../../src/routes/api/v1/w/[workspace]/folders/+server.ts';
@@ -12,6 +10,7 @@ import { callRoute } from '../support/call-route.ts';
 import type { FeedClient } from '../support/feed-client.ts';
 import { openFeedTest, type FeedTest } from '../support/feed-test.ts';
 import { startSession } from '../support/sign-in.ts';
+import { cases, type Case, type Cell } from './command-cases.ts';
 import { assertDone, type Person, type TestWorkspace } from '../support/test-workspace.ts';
 
 /** Written by hand from TRUST's words, not from the product's rules. */
@@ -38,68 +37,6 @@ const principals: Record<string, Principal> = {
 	'key of the owner capped to view': { person: 'wulan', cap: 'view', held: all('view') },
 	'deactivated, with the old cookie': { person: 'rizky', held: all('none') },
 	nobody: { person: null, held: all('none') }
-};
-
-interface Cell {
-	folder: string;
-	page: string;
-	grant: string;
-	member: string;
-}
-interface Case {
-	needs: Held | 'people';
-	/** What has to be done to the cell's things before. */
-	after?: 'trashPage' | 'trashFolder';
-	input(cell: Cell): Record<string, unknown>;
-}
-const orderKey = 'a1';
-const folder: Case['input'] = ({ folder: id }) => ({ id });
-const page: Case['input'] = ({ page: id }) => ({ id });
-const member: Case['input'] = ({ member: id }) => ({ id });
-const cases: Record<CommandName, Case> = {
-	'folders.create': {
-		needs: 'edit',
-		input: (cell) => ({ id: uuidv7(), grantId: uuidv7(), parentId: cell.folder, name: 'Baru', orderKey })
-	},
-	'folders.rename': { needs: 'edit', input: (cell) => ({ ...folder(cell), name: 'Lain' }) },
-	'folders.move': { needs: 'manage', input: (cell) => ({ ...folder(cell), parentId: null, orderKey }) },
-	'folders.restrict': { needs: 'manage', input: folder },
-	'folders.open': { needs: 'manage', input: folder },
-	'folders.archive': { needs: 'manage', input: folder },
-	'folders.unarchive': { needs: 'manage', input: folder },
-	'folders.trash': { needs: 'manage', input: folder },
-	'folders.restore': { needs: 'manage', after: 'trashFolder', input: folder },
-	'grants.set': {
-		needs: 'manage',
-		input: (cell) => ({
-			id: uuidv7(),
-			folderId: cell.folder,
-			memberId: holderId,
-			role: null,
-			level: 'view',
-			endsAt: null
-		})
-	},
-	'grants.remove': { needs: 'manage', input: (cell) => ({ id: cell.grant }) },
-	'members.describe': {
-		needs: 'people',
-		input: (cell) => ({ ...member(cell), name: 'Lain', title: '', company: '' })
-	},
-	'members.setRole': { needs: 'people', input: (cell) => ({ ...member(cell), role: 'staff' }) },
-	'members.deactivate': { needs: 'people', input: member },
-	'members.reactivate': { needs: 'people', input: member },
-	'pages.create': {
-		needs: 'edit',
-		input: (cell) => ({ id: uuidv7(), folderId: cell.folder, title: 'Baru', kind: 'doc', orderKey })
-	},
-	'pages.rename': { needs: 'edit', input: (cell) => ({ ...page(cell), title: 'Lain' }) },
-	'pages.move': { needs: 'edit', input: (cell) => ({ ...page(cell), folderId: cell.folder, orderKey }) },
-	'pages.setKind': { needs: 'edit', input: (cell) => ({ ...page(cell), kind: 'sop' }) },
-	'pages.archive': { needs: 'edit', input: page },
-	'pages.unarchive': { needs: 'edit', input: page },
-	'pages.trash': { needs: 'edit', input: page },
-	'pages.restore': { needs: 'edit', after: 'trashPage', input: page },
-	'pages.purge': { needs: 'manage', after: 'trashPage', input: page }
 };
 
 let test: FeedTest;
@@ -190,7 +127,13 @@ async function anotherMember(): Promise<string> {
 /** Fresh things in a place for one cell, so that no cell sees what another did. */
 async function makeCell(place: Place, { after }: Case): Promise<Cell> {
 	const folder = await home.folder('Sel', places[place]);
-	const cell = { folder, page: await home.page('Sel', folder), grant: uuidv7(), member: target };
+	const cell = {
+		folder,
+		page: await home.page('Sel', folder),
+		grant: uuidv7(),
+		member: target,
+		holder: holderId
+	};
 	const holder = { memberId: holderId, role: null, level: 'view', endsAt: null } as const;
 	assertDone(await home.send('wulan', 'grants.set', { id: cell.grant, folderId: folder, ...holder }));
 	if (after === 'trashPage') assertDone(await home.send('wulan', 'pages.trash', { id: cell.page }));
@@ -277,24 +220,3 @@ async function sendBy(
 	const socket = sockets.get(name);
 	return socket ? JSON.stringify(await socket.push(command, input)) : 'no socket';
 }
-
-describe('the matrix knows', () => {
-	it('every route of the records API', () => {
-		const root = 'src/routes/api/v1/w/[workspace]';
-		const found = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
-			file.endsWith('+server.ts')
-		);
-		const here = ['commands/[name]', 'folders', 'members', 'pages', 'pages/[id]'];
-		const inImportsTest = ['imports', 'imports/[id]'];
-		const inPageContentTest = ['pages/[id]/content.[format]'];
-		const inPageRightsTest = ['pages/[id]/state'];
-		const known = [...here, ...inImportsTest, ...inPageContentTest, ...inPageRightsTest];
-		const unknown = found.filter((file) => !known.includes(file.replace('/+server.ts', '')));
-		expect(unknown, 'add these routes to tests/access/matrix.test.ts, with who may call them').toEqual([]);
-	});
-
-	it('every frame that a device can send', () => {
-		const types = clientFrameSchema.options.map((option) => option.entries.type.literal);
-		expect(types, 'a new frame needs its own denials in tests/access').toEqual(['hello', 'push', 'presence']);
-	});
-});

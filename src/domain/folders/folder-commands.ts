@@ -33,6 +33,8 @@ export const createFolder = command({
 	subject: ({ id }) => ({ noun: 'folders', id }),
 	async apply(tx, input, { actor, now }) {
 		if (await tx.get('folders', input.id)) return refuse('already_exists', 'id');
+		// Putting the creator's grant would otherwise take over one of another folder.
+		if (await tx.get('grants', input.grantId)) return refuse('already_exists', 'grantId');
 		if (await isInTrash(tx, input.parentId)) return refuse('in_trash', 'parentId');
 		if ((await depthOf(tx, input.parentId)) >= limits.folderDepth) return refuse('too_deep', 'parentId');
 		await tx.put('folders', {
