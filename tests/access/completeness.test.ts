@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { clientFrameSchema } from '#domain/wire/feed.ts';
+import { pageMessages } from '#domain/wire/protocol.ts';
+
+/** Every route to what is in a workspace, and the test that says who is denied. */
+const routes: Record<string, string> = {
+	'api/v1/w/[workspace]/commands/[name]': 'matrix',
+	'api/v1/w/[workspace]/folders': 'matrix',
+	'api/v1/w/[workspace]/imports': 'imports',
+	'api/v1/w/[workspace]/imports/[id]': 'imports',
+	'api/v1/w/[workspace]/members': 'api',
+	'api/v1/w/[workspace]/pages': 'matrix',
+	'api/v1/w/[workspace]/pages/[id]': 'matrix',
+	'api/v1/w/[workspace]/pages/[id]/content.[format]': 'page-matrix',
+	'api/v1/w/[workspace]/pages/[id]/state': 'page-matrix',
+	'images/[id]': 'page-matrix'
+};
+
+describe('the tests of access know', () => {
+	it('every route to what is in a workspace, and call it', () => {
+		const found = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
+			.filter((file) => file.endsWith('/+server.ts'))
+			.map((file) => file.slice(0, -'/+server.ts'.length))
+			.filter((route) => route.startsWith('api/v1/w/') || route.startsWith('images/'));
+		expect(found.sort(), 'say in tests/access who may call a new route').toEqual(Object.keys(routes).sort());
+		for (const [route, test] of Object.entries(routes)) {
+			const source = readFileSync(`tests/access/${test}.test.ts`, 'utf8');
+			expect(source.includes(`/routes/${route}/+server.ts`), `${test} calls ${route}`).toBe(true);
+		}
+	});
+
+	it('every frame that a device can send', () => {
+		const types = clientFrameSchema.options.map((option) => option.entries.type.literal);
+		expect(types, 'a new frame needs its own denials in tests/access').toEqual(['hello', 'push', 'presence']);
+	});
+
+	it('every message type of a page’s socket', () => {
+		expect(Object.keys(pageMessages), 'a new type needs its own denials in page-matrix').toEqual([
+			'sync',
+			'awareness',
+			'queryAwareness',
+			'saved',
+			'refused'
+		]);
+	});
+});
