@@ -36,7 +36,7 @@ export interface ApiKeys {
 	create(caller: Caller, input: unknown): Promise<{ key: KeyInfo; secret: string } | PeopleRefusal>;
 	/** The caller's keys that still work. */
 	list(caller: Caller): Promise<KeyInfo[]>;
-	/** Ends one key of the caller's; its sockets close. */
+	/** Ends one key of the caller's; its sockets close. Another key may do so only with *manage*. */
 	revoke(caller: Caller, id: string): Promise<PeopleRefusal | undefined>;
 	/** Whose key a secret is; counts as use of it. */
 	find(secret: string): Promise<Extract<Identity, { kind: 'key' }> | undefined>;
@@ -78,7 +78,8 @@ export function createApiKeys(db: Database, clock: Clock, endings: Endings): Api
 		return rows.map((row) => ({ ...row, cap: row.cap as GrantLevel }));
 	}
 
-	async function revoke({ memberId }: Caller, id: string): Promise<PeopleRefusal | undefined> {
+	async function revoke({ memberId, cap }: Caller, id: string): Promise<PeopleRefusal | undefined> {
+		if (cap !== 'manage') return refusePeople('not_found', 'id');
 		const row = await db
 			.updateTable('apiKeys')
 			.set({ revokedAt: clock.now() })

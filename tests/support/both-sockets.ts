@@ -13,7 +13,10 @@ export interface SignIn {
 }
 
 /** Signs in as a browser. */
-export async function signInByCookie({ home, origin }: PageTest, person: Person): Promise<SignIn> {
+export async function signInByCookie(
+	{ home, origin }: Pick<PageTest, 'home' | 'origin'>,
+	person: Person
+): Promise<SignIn> {
 	const { accountId, cookie, sessionId } = await startSession(home, person);
 	return {
 		headers: { cookie, origin },
@@ -23,7 +26,7 @@ export async function signInByCookie({ home, origin }: PageTest, person: Person)
 
 /** Makes a key, as a program has it. */
 export async function signInByKey(
-	{ home }: PageTest,
+	{ home }: Pick<PageTest, 'home'>,
 	person: Person,
 	cap: Exclude<Level, 'none'> = 'edit'
 ): Promise<SignIn & { keyId: string; secret: string }> {
