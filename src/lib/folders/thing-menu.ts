@@ -1,5 +1,6 @@
 import Archive from '@lucide/svelte/icons/archive';
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
+import FileInput from '@lucide/svelte/icons/file-input';
 import FolderInput from '@lucide/svelte/icons/folder-input';
 import FolderPlus from '@lucide/svelte/icons/folder-plus';
 import LockKeyhole from '@lucide/svelte/icons/lock-keyhole';
@@ -25,7 +26,12 @@ export function folderMenu(around: Surroundings, folder: Folder, rename: () => v
 				icon: FolderPlus,
 				onselect: () => frame.open({ kind: 'createFolder', parentId: folder.id, name: '' })
 			},
-			{ label: words.rename, icon: Pencil, keys: 'F2', onselect: rename }
+			{ label: words.rename, icon: Pencil, keys: 'F2', onselect: rename },
+			{
+				label: language.words.imports.open,
+				icon: FileInput,
+				onselect: () => frame.open({ kind: 'import', folderId: folder.id })
+			}
 		);
 	}
 	if (!workspace.can('manage', folder.id)) return entries;

@@ -5,6 +5,7 @@ import { common } from './en/common.ts';
 import { editor } from './en/editor.ts';
 import { folders } from './en/folders.ts';
 import { home } from './en/home.ts';
+import { imports } from './en/imports.ts';
 import { pages } from './en/pages.ts';
 import { palette } from './en/palette.ts';
 import { people } from './en/people.ts';
@@ -21,6 +22,7 @@ export const en = {
 	editor,
 	folders,
 	home,
+	imports,
 	pages,
 	palette,
 	people,

@@ -6,6 +6,7 @@ import { common } from './id/common.ts';
 import { editor } from './id/editor.ts';
 import { folders } from './id/folders.ts';
 import { home } from './id/home.ts';
+import { imports } from './id/imports.ts';
 import { pages } from './id/pages.ts';
 import { palette } from './id/palette.ts';
 import { people } from './id/people.ts';
@@ -21,6 +22,7 @@ export const id: Words = {
 	editor,
 	folders,
 	home,
+	imports,
 	pages,
 	palette,
 	people,

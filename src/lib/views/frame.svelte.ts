@@ -22,6 +22,7 @@ export type Overlay =
 	| { kind: 'createPage'; pageKind: PageKind; title: string }
 	| { kind: 'createFolder'; parentId: string | null; name: string }
 	| { kind: 'access'; folderId: string }
+	| { kind: 'import'; folderId: string | null }
 	| { kind: 'question'; question: Question };
 
 /** The frame around every screen of a workspace: its sidebar, and what lies over it. */

@@ -23,5 +23,6 @@ export const settings = {
 	lastSync: 'Last in step with the server',
 	never: 'not yet',
 	used: 'Space used',
+	import: 'Import',
 	unsent: 'Changes not sent yet'
 };

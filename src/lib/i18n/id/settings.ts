@@ -25,5 +25,6 @@ export const settings: typeof english = {
 	lastSync: 'Terakhir sama dengan server',
 	never: 'belum pernah',
 	used: 'Ruang terpakai',
+	import: 'Impor',
 	unsent: 'Perubahan belum terkirim'
 };

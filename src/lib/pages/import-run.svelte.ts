@@ -1,0 +1,57 @@
+import { faultOf, type ImportApi, type ImportFault, type ImportReport } from './import-api.ts';
+import { zipOf } from './import-files.ts';
+
+export type ImportStep =
+	| { step: 'choosing'; fault?: ImportFault }
+	| { step: 'sending'; percent: number }
+	| { step: 'running'; done: number; of: number }
+	| { step: 'done'; report: ImportReport };
+
+const askEveryMs = 500;
+
+/** One import as its dialog follows it. The server goes on when nobody follows any more. */
+export class ImportRun {
+	now = $state.raw<ImportStep>({ step: 'choosing' });
+	#closed = false;
+	readonly #api: ImportApi;
+
+	constructor(api: ImportApi) {
+		this.#api = api;
+	}
+
+	async start(files: readonly File[]): Promise<void> {
+		this.now = { step: 'sending', percent: 0 };
+		const zip = await zipOf(files);
+		if (typeof zip === 'string') return this.#stop(zip);
+		const begun = await this.#api.begin(zip, (percent) => (this.now = { step: 'sending', percent }));
+		if (typeof begun === 'string') return this.#stop(begun);
+		this.now = { step: 'running', done: 0, of: 0 };
+		await this.#follow(begun.id);
+	}
+
+	again(): void {
+		this.now = { step: 'choosing' };
+	}
+
+	close(): void {
+		this.#closed = true;
+	}
+
+	async #follow(id: string): Promise<void> {
+		while (!this.#closed) {
+			const status = await this.#api.status(id);
+			if (typeof status === 'string') return this.#stop(status);
+			if (status.state === 'refused') return this.#stop(faultOf(status.refusal));
+			if (status.state === 'done') {
+				this.now = { step: 'done', report: status.report };
+				return;
+			}
+			this.now = { step: 'running', done: status.done, of: status.of };
+			await new Promise((resolve) => setTimeout(resolve, askEveryMs));
+		}
+	}
+
+	#stop(fault: ImportFault): void {
+		this.now = { step: 'choosing', fault };
+	}
+}
