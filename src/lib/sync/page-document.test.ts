@@ -79,6 +79,24 @@ describe("a page's document on a device", () => {
 		expect(rests).toEqual([1_000, 2_000, 4_000]);
 	});
 
+	it('sends what was typed offline though nobody opens the page again, and tells nobody of a visit', async () => {
+		const device = sync.device('rara');
+		const first = await device.openTab();
+		await inSync(first);
+		const page = await openPage(first);
+		device.goOffline();
+		write(page.doc, 'Tanpa jaringan');
+		await when([page.changed], () => page.state.stored === 'yes');
+		await first.close();
+		const dimas = await sync.device('dimas').openTab();
+		await inSync(dimas);
+		device.goOnline();
+		const second = await device.openTab();
+		await when([second.state.changed], () => second.state.now.caughtUp && second.unsent === 0);
+		expect(dimas.state.now.presence[pageId] ?? []).toEqual([]);
+		expect(textOf((await openPage(dimas)).doc)).toContain('Tanpa jaringan');
+	});
+
 	it('lets a page be made and written offline, and seeds its text once', async () => {
 		const device = sync.device('rara');
 		const rara = await device.openTab();

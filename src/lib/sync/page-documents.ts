@@ -2,26 +2,44 @@ import type { PageContext, PageDocument } from './page-document.ts';
 import type { Signal } from './signal.ts';
 import type { OpenPage, PageDocuments } from './workspace.ts';
 
+interface SharedPage {
+	users: number;
+	/** Those of the users who look at it; the others only send what waits. */
+	lookers: number;
+	document: Promise<PageDocument>;
+}
+
 /** Opens page documents, one for each page however many ask; Yjs itself is loaded with the first. */
 export class SharedPages implements PageDocuments {
 	readonly #context: PageContext;
-	readonly #open = new Map<string, { users: number; document: Promise<PageDocument> }>();
+	readonly #open = new Map<string, SharedPage>();
 
 	constructor(context: PageContext) {
 		this.#context = context;
 	}
 
 	/** While the lease is over it waits: an id alone must not open what the lists hide. */
-	async open(pageId: string): Promise<OpenPage & { changed: Signal }> {
+	open(pageId: string): Promise<OpenPage & { changed: Signal }> {
+		return this.#openFor(pageId, 1);
+	}
+
+	/** As `open`, for work that nobody sees: the others are not told that somebody is on the page. */
+	openQuietly(pageId: string): Promise<OpenPage & { changed: Signal }> {
+		return this.#openFor(pageId, 0);
+	}
+
+	async #openFor(pageId: string, lookers: number): Promise<OpenPage & { changed: Signal }> {
 		await this.#context.whenReadable();
 		const shared = this.#open.get(pageId) ?? this.#start(pageId);
 		shared.users += 1;
+		shared.lookers += lookers;
+		if (lookers > 0) this.#context.onOpen(pageId);
 		const document = await shared.document;
 		let closed = false;
 		const close = () => {
 			if (closed) return;
 			closed = true;
-			this.#leave(pageId, document);
+			this.#leave(pageId, document, lookers);
 		};
 		return {
 			pageId,
@@ -50,24 +68,30 @@ export class SharedPages implements PageDocuments {
 		for (const result of documents) if (result.status === 'fulfilled') result.value.close();
 	}
 
-	#start(pageId: string): { users: number; document: Promise<PageDocument> } {
+	#start(pageId: string): SharedPage {
 		const document = import('./page-document.ts').then((module) =>
 			module.openPageDocument(pageId, this.#context)
 		);
-		const shared = { users: 0, document };
+		const shared = { users: 0, lookers: 0, document };
 		this.#open.set(pageId, shared);
 		document.catch(() => this.#open.delete(pageId));
-		this.#context.onOpen(pageId);
 		return shared;
 	}
 
-	#leave(pageId: string, document: PageDocument): void {
+	#leave(pageId: string, document: PageDocument, lookers: number): void {
 		const shared = this.#open.get(pageId);
 		if (!shared) return;
 		shared.users -= 1;
-		if (shared.users > 0) return;
-		this.#open.delete(pageId);
-		document.close();
-		this.#context.onOpen([...this.#open.keys()].at(-1) ?? null);
+		shared.lookers -= lookers;
+		if (shared.users === 0) {
+			this.#open.delete(pageId);
+			document.close();
+		}
+		if (lookers > 0) this.#context.onOpen(this.#lookedAt());
+	}
+
+	#lookedAt(): string | null {
+		const looked = [...this.#open].filter(([, { lookers }]) => lookers > 0);
+		return looked.at(-1)?.[0] ?? null;
 	}
 }

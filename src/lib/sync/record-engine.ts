@@ -98,6 +98,7 @@ export class RecordEngine {
 			else this.#pending.push({ ...command });
 			const moved = this.#sortPending();
 			if (moved || !known) await this.#replay();
+			else this.#tell();
 		});
 	}
 

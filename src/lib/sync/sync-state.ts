@@ -51,6 +51,20 @@ export class SyncState {
 		return this.#facts;
 	}
 
+	/** Resolves when the lease lets the copy be read: at once, or when the server is heard again. */
+	whenReadable(): Promise<void> {
+		return new Promise((resolve) => {
+			let stop: () => void = () => undefined;
+			const check = () => {
+				if (this.#facts.leaseEnded) return;
+				stop();
+				resolve();
+			};
+			stop = this.changed.listen(check);
+			check();
+		});
+	}
+
 	set(news: Partial<SyncFacts>): void {
 		this.#facts = { ...this.#facts, ...news };
 		this.changed.notify();

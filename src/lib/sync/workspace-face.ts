@@ -47,6 +47,10 @@ function createStatus({ engine, state, store, ports, retry }: WorkspaceSession):
 			engine.changed.read();
 			return engine.pending.length + state.facts.unsentPages;
 		},
+		get writing() {
+			engine.changed.read();
+			return engine.pending.some(({ seq }) => seq === null);
+		},
 		get storage() {
 			store.changed.read();
 			return store.state;

@@ -8,6 +8,7 @@ import { LocalStore } from './local-store.ts';
 import { Outbox } from './outbox.ts';
 import { SharedPages } from './page-documents.ts';
 import { fetchPageState, PageKeeper } from './page-keeper.ts';
+import { PageSender } from './page-sender.ts';
 import { PageStore } from './page-store.ts';
 import { prepareCommand } from './prepare-command.ts';
 import { RecordEngine, type PendingCommand } from './record-engine.ts';
@@ -36,6 +37,7 @@ export class WorkspaceSession {
 	readonly #unsentPages = new Set<string>();
 	#feed: FeedClient | undefined;
 	#keeper: PageKeeper | undefined;
+	#sender: PageSender | undefined;
 	#contact: Contact = newDevice;
 	#clockOffset = 0;
 	#callOffLease: () => void = () => undefined;
@@ -131,7 +133,7 @@ export class WorkspaceSession {
 			now: () => this.now(),
 			openSocket: (path) => ports.openSocket(path),
 			after: (ms, work) => ports.after(ms, work),
-			whenReadable: () => this.#whenReadable(),
+			whenReadable: () => this.state.whenReadable(),
 			isConfirmed: (pageId) => engine.copy.base.pages.get(pageId) !== undefined,
 			contentSeq: (pageId) => engine.copy.base.pages.get(pageId)?.contentSeq ?? -1,
 			onRecords: (listener) => engine.changed.listen(listener),
@@ -147,20 +149,6 @@ export class WorkspaceSession {
 	#canEdit(pageId: string): boolean {
 		const page = this.engine.copy.get('pages', pageId);
 		return page === undefined || this.rights.can('edit', page.folderId);
-	}
-
-	/** Resolves when the lease lets the copy be read: at once, or when the server is heard again. */
-	#whenReadable(): Promise<void> {
-		return new Promise((resolve) => {
-			let stop: () => void = () => undefined;
-			const check = () => {
-				if (this.state.now.leaseEnded) return;
-				stop();
-				resolve();
-			};
-			stop = this.state.changed.listen(check);
-			check();
-		});
 	}
 
 	async #reload(): Promise<void> {
@@ -184,6 +172,10 @@ export class WorkspaceSession {
 			listener: this.#feedListener()
 		});
 		this.#keeper = this.#createKeeper();
+		this.#sender = new PageSender({
+			unsent: () => this.#unsentPages,
+			openQuietly: (pageId) => this.pages.openQuietly(pageId)
+		});
 	}
 
 	#createKeeper(): PageKeeper {
@@ -202,6 +194,7 @@ export class WorkspaceSession {
 	async #stopFeed(): Promise<void> {
 		const feed = this.#feed;
 		this.#keeper?.stop();
+		this.#sender?.stop();
 		this.#feed = undefined;
 		await feed?.stop();
 	}
@@ -223,8 +216,14 @@ export class WorkspaceSession {
 	}
 
 	#look(pageId: string | null): void {
-		this.#feed?.setPresence(pageId);
+		this.#onLook(pageId);
 		if (!this.#feed) this.#tabs.tell({ type: 'looking', pageId });
+	}
+
+	/** Who leaves a page may leave edits behind that were still on their way. */
+	#onLook(pageId: string | null): void {
+		this.#feed?.setPresence(pageId);
+		if (this.state.now.caughtUp) this.#sender?.send();
 	}
 
 	#feedListener(): FeedListener {
@@ -264,6 +263,7 @@ export class WorkspaceSession {
 	#onCaughtUp(): void {
 		this.#setFacts({ caughtUp: true });
 		inBackground(this.#sweep());
+		this.#sender?.send();
 	}
 
 	async #sweep(): Promise<void> {
@@ -345,7 +345,7 @@ export class WorkspaceSession {
 			case 'facts':
 				return this.state.set(news.facts);
 			case 'looking':
-				return this.#feed?.setPresence(news.pageId);
+				return this.#onLook(news.pageId);
 			case 'unsent':
 				return this.#markUnsent(news.pageId, news.unsent);
 			case 'retry':

@@ -76,6 +76,8 @@ export interface SyncStatus {
 	readonly connection: 'on' | 'connecting' | 'off';
 	/** Commands and page edits that the server has not confirmed, all written down here. */
 	readonly unsent: number;
+	/** Whether some of it is still being written to this device. */
+	readonly writing: boolean;
 	/** 'failed': this device could not write something down; it lives in this tab only. */
 	readonly storage: 'ok' | 'failed';
 	/** Whether the browser promised to keep the data (StorageManager.persist). */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { syncState, toneOf } from './sync-state.ts';
 
-const calm = { connection: 'on', unsent: 0, storage: 'ok', signedOut: false } as const;
+const calm = { connection: 'on', unsent: 0, writing: false, storage: 'ok', signedOut: false } as const;
 const page = { saved: true, stored: 'yes', refused: null } as const;
 
 describe('what the sync chip says', () => {
@@ -15,6 +15,7 @@ describe('what the sync chip says', () => {
 		const off = { ...calm, connection: 'off' } as const;
 		expect(syncState(off, page, 0)).toBe('offline');
 		expect(syncState({ ...off, unsent: 2 }, page, 0)).toBe('offlineUnsent');
+		expect(syncState({ ...off, unsent: 2, writing: true }, page, 0)).toBe('offline');
 		expect(syncState(off, { ...page, saved: false, stored: 'writing' }, 0)).toBe('offline');
 	});
 

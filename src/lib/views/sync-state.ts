@@ -4,7 +4,7 @@ import type { PageState, SyncStatus } from '../sync/workspace.ts';
 export type SyncState =
 	'saved' | 'saving' | 'offline' | 'offlineUnsent' | 'notSaved' | 'refused' | 'signedOut';
 
-type Status = Pick<SyncStatus, 'connection' | 'unsent' | 'storage' | 'signedOut'>;
+type Status = Pick<SyncStatus, 'connection' | 'unsent' | 'writing' | 'storage' | 'signedOut'>;
 type PageFacts = Pick<PageState, 'saved' | 'stored' | 'refused'>;
 
 /** One word for all work on this device: the records' and the open page's, the worst first. */
@@ -15,7 +15,8 @@ export function syncState(status: Status, page: PageFacts | undefined, refusals:
 	if (status.signedOut) return 'signedOut';
 	const unsent = status.unsent > 0 || page?.saved === false;
 	if (status.connection === 'off') {
-		return unsent && page?.stored !== 'writing' ? 'offlineUnsent' : 'offline';
+		const writing = status.writing || page?.stored === 'writing';
+		return unsent && !writing ? 'offlineUnsent' : 'offline';
 	}
 	return unsent ? 'saving' : 'saved';
 }
