@@ -37,6 +37,7 @@ async function answer(
 ): Promise<void> {
 	const requestId = randomUUID();
 	noteRequest(request, response, services, requestId);
+	response.once('finish', () => discardRest(request));
 	request.headers[requestIdHeader] = requestId;
 	response.setHeader('X-Request-Id', requestId);
 	setCommonHeaders(response, services.config.url?.startsWith('https:') ?? false);
@@ -80,4 +81,9 @@ function refuseBody(request: IncomingMessage, response: ServerResponse, requestI
 		});
 	}
 	return true;
+}
+
+/** Lets what nobody read of a body run out; else the next request on this connection would wait behind it. */
+function discardRest(request: IncomingMessage): void {
+	if (!request.complete) request.removeAllListeners('data').resume();
 }
