@@ -15,7 +15,10 @@ const nonceCsp = {
 		'form-action': ['self'],
 		'frame-ancestors': ['none'],
 		'base-uri': ['none'],
-		'object-src': ['none']
+		'object-src': ['none'],
+		'require-trusted-types-for': ['script'],
+		// Svelte's templates; the editor's cleaned pastes and what cleans them; the service worker's address.
+		'trusted-types': ['svelte-trusted-html', 'default', 'dompurify', 'rapi-service-worker']
 	}
 };
 

@@ -1,6 +1,17 @@
 /** See src/service-worker: what it waits for before it takes over. */
 const changeMessage = 'change to the new build';
 
+const workerAddress = '/service-worker.js';
+
+/**
+ * The pages take a script's address only from a named policy (svelte.config.js), which a page may
+ * make once; this one knows one address. The browser takes the trusted object where TypeScript's
+ * library knows only text.
+ */
+const trustedAddress = ((globalThis as { trustedTypes?: TrustedTypes }).trustedTypes
+	?.createPolicy('rapi-service-worker', { createScriptURL: () => workerAddress })
+	.createScriptURL('') ?? workerAddress) as string;
+
 export interface AppUpdates {
 	/** Calls back when a newer build is here and waits. */
 	onReady(listener: () => void): void;
@@ -35,7 +46,7 @@ export function watchAppUpdates(): AppUpdates {
 async function register(found: (worker: ServiceWorker | null) => void): Promise<void> {
 	// Refused where storage is blocked: the app then needs the network to start, and works otherwise.
 	const registration = await navigator.serviceWorker
-		.register('/service-worker.js', { type: 'module', updateViaCache: 'none' })
+		.register(trustedAddress, { type: 'module', updateViaCache: 'none' })
 		.catch(() => undefined);
 	if (!registration) return;
 	found(registration.waiting);
@@ -45,4 +56,12 @@ async function register(found: (worker: ServiceWorker | null) => void): Promise<
 			if (installing.state === 'installed') found(registration.waiting);
 		});
 	});
+}
+
+/** The part of the browser's Trusted Types that is used here; TypeScript's library lacks it. */
+interface TrustedTypes {
+	createPolicy(
+		name: string,
+		rules: { createScriptURL: () => string }
+	): { createScriptURL(address: string): unknown };
 }
