@@ -25,6 +25,12 @@ export class FolderRights {
 		return atLeast(this.levelIn(folderId), action);
 	}
 
+	/** A page that is not known here yet may be written: the server decides. */
+	canEditPage(pageId: string): boolean {
+		const page = this.#copy.get('pages', pageId);
+		return page === undefined || this.can('edit', page.folderId);
+	}
+
 	#tree(): FolderTree {
 		const grants = this.#copy.list('grants');
 		if (grants !== this.#grants) {

@@ -3,7 +3,8 @@ import type { KnownWorkspace } from './device-directory.ts';
 import { FeedClient, type FeedListener } from './feed-client.ts';
 import type { Connection } from './feed-socket.ts';
 import { FolderRights } from './folder-rights.ts';
-import { isLeaseOver } from './lease.ts';
+import { inBackground } from './in-background.ts';
+import { LeaseWatch } from './lease-watch.ts';
 import { LocalStore } from './local-store.ts';
 import { Outbox } from './outbox.ts';
 import { SharedPages } from './page-documents.ts';
@@ -17,9 +18,6 @@ import type { SyncPorts } from './sync-ports.ts';
 import { SyncState, type SyncFacts } from './sync-state.ts';
 import { TabGroup } from './tab-group.ts';
 import type { TabNews } from './tab-news.ts';
-
-/** How often it is looked whether the lease has run out meanwhile. */
-const leaseCheckMs = 60 * 60 * 1000;
 
 /** The parts of one open workspace in one tab, joined: memory, disk, the other tabs and the feed. */
 export class WorkspaceSession {
@@ -35,12 +33,12 @@ export class WorkspaceSession {
 	readonly #records: RecordStore;
 	readonly #tabs: TabGroup<TabNews>;
 	readonly #unsentPages = new Set<string>();
+	readonly #lease: LeaseWatch;
 	#feed: FeedClient | undefined;
 	#keeper: PageKeeper | undefined;
 	#sender: PageSender | undefined;
 	#contact: Contact = newDevice;
 	#clockOffset = 0;
-	#callOffLease: () => void = () => undefined;
 
 	constructor(known: KnownWorkspace, ports: SyncPorts) {
 		this.known = known;
@@ -55,6 +53,12 @@ export class WorkspaceSession {
 			this.engine.copy,
 			() => this.engine.actor,
 			() => this.now()
+		);
+		this.#lease = new LeaseWatch(
+			ports,
+			() => this.#contact,
+			() => this.state.now.connection === 'on',
+			(leaseEnded) => this.#onLease(leaseEnded)
 		);
 		this.outbox = new Outbox({
 			engine: this.engine,
@@ -89,7 +93,7 @@ export class WorkspaceSession {
 		this.#tabs.join();
 		this.ports.updates?.onReady(() => this.state.set({ updateReady: true }));
 		inBackground(this.ports.persist().then((persisted) => this.state.set({ persisted })));
-		this.#checkLease();
+		this.#lease.start();
 	}
 
 	readonly retry = (): void => {
@@ -110,7 +114,7 @@ export class WorkspaceSession {
 	}
 
 	async close(): Promise<void> {
-		this.#callOffLease();
+		this.#lease.stop();
 		await this.pages.closeAll();
 		await this.#stopFeed();
 		this.#tabs.close();
@@ -139,16 +143,10 @@ export class WorkspaceSession {
 			onRecords: (listener) => engine.changed.listen(listener),
 			onWake: (listener) => ports.onWake(listener),
 			onSignedOut: () => this.state.set({ signedOut: true }),
-			canEdit: (pageId) => this.#canEdit(pageId),
+			canEdit: (pageId) => this.rights.canEditPage(pageId),
 			onUnsent: (pageId, unsent) => this.#onUnsent(pageId, unsent),
 			onOpen: (pageId) => this.#look(pageId)
 		});
-	}
-
-	/** Reactive. A page that is not known here yet may be written: the server decides. */
-	#canEdit(pageId: string): boolean {
-		const page = this.engine.copy.get('pages', pageId);
-		return page === undefined || this.rights.can('edit', page.folderId);
 	}
 
 	async #reload(): Promise<void> {
@@ -243,7 +241,7 @@ export class WorkspaceSession {
 	#onConnection(connection: Connection): void {
 		if (connection === 'on') this.#setFacts({ connection, signedOut: false });
 		else this.#setFacts({ connection, caughtUp: false });
-		this.#applyLease();
+		this.#lease.look();
 	}
 
 	/** Memory at once; other tabs when it is on disk, so that a tab which opens meanwhile misses nothing. */
@@ -304,18 +302,10 @@ export class WorkspaceSession {
 	#setContact(contact: Contact): void {
 		this.#contact = contact;
 		this.state.set({ bootstrapped: contact.bootstrapped, lastSyncAt: contact.lastAt });
-		this.#applyLease();
+		this.#lease.look();
 	}
 
-	#checkLease(): void {
-		this.#applyLease();
-		this.#callOffLease = this.ports.after(leaseCheckMs, () => this.#checkLease());
-	}
-
-	/** A connection is contact: only a copy that is out of it grows old. */
-	#applyLease(): void {
-		const connected = this.state.now.connection === 'on';
-		const leaseEnded = !connected && isLeaseOver(this.#contact, this.ports.now());
+	#onLease(leaseEnded: boolean): void {
 		this.engine.copy.setClosed(leaseEnded);
 		this.state.set({ leaseEnded });
 	}
@@ -352,9 +342,4 @@ export class WorkspaceSession {
 				return this.retry();
 		}
 	}
-}
-
-/** A write that nobody waits for: the store tries it until it succeeds and says so in its state. */
-function inBackground(writing: Promise<unknown>): void {
-	writing.catch(() => undefined);
 }
