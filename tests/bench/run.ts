@@ -6,7 +6,6 @@ import { measureDisk } from './measures/disk.ts';
 import { measureFanOut } from './measures/fan-out.ts';
 import { measureSaved } from './measures/saved.ts';
 import { measureThroughput } from './measures/throughput.ts';
-import { measureWeight } from './measures/weight.ts';
 import { startPeer, type PeerName } from './peer.ts';
 import { median, quantile } from './statistics.ts';
 
@@ -112,8 +111,6 @@ const start = await inTurn(peers, async (name) => {
 });
 add('second start to first line, ms', '≤ 2,000 ms', 0, start);
 add('RSS empty, MB', '≤ 180 MB', 1, start);
-
-for (const { measure, kilobytes, goal } of measureWeight()) lines.push({ measure, rapi: kilobytes, goal });
 
 const cell = (value: number | undefined) =>
 	value === undefined ? '–' : value >= 100 ? value.toFixed(0) : value.toFixed(2);
