@@ -17,9 +17,15 @@ export interface Change {
 	said: string;
 }
 
+/** A change that shows already; whether it was taken is known once this device has written it down. */
+interface Made {
+	change: Change;
+	taken: Promise<boolean>;
+}
+
 /** Does changes, tells what happened and takes them back: by the toast, and by Ctrl Z. */
 export class Changes {
-	#done: Change[] = [];
+	#done: Made[] = [];
 	#undone: Change[] = [];
 	readonly #toasts: Toasts;
 	readonly #language: () => Language;
@@ -31,30 +37,52 @@ export class Changes {
 
 	/** True when it was taken; otherwise the reason has been shown. */
 	async make(change: Change): Promise<boolean> {
-		const { words } = this.#language();
-		const outcome = await change.run();
+		const running = change.run();
+		const taken = running.then(
+			(outcome) => !isRefusal(outcome),
+			() => false
+		);
+		const made: Made = { change, taken };
+		if (change.back) this.#remember(made);
+		this.#undone = [];
+		const outcome = await running;
 		if (isRefusal(outcome)) {
-			this.#toasts.show(words.refusal[outcome.refused]);
+			this.#forget(made);
+			this.#toasts.show(this.#language().words.refusal[outcome.refused]);
 			return false;
 		}
-		const undo = { label: words.common.undo, run: () => void this.undo(change) };
+		const undo = { label: this.#language().words.common.undo, run: () => void this.#takeBack(made) };
 		this.#toasts.show(change.said, change.back ? undo : undefined);
-		if (change.back) this.#done = [...this.#done, change].slice(-remembered);
-		this.#undone = [];
 		return true;
 	}
 
-	/** Takes back one change, or the last one. */
-	async undo(change = this.#done.at(-1)): Promise<void> {
-		if (!change?.back) return;
-		this.#done = this.#done.filter((other) => other !== change);
-		if (await this.#tell(change.back, this.#language().words.folders.done.undone)) this.#undone.push(change);
+	/** Takes back the last change, also one that is still being written down. */
+	async undo(): Promise<void> {
+		const last = this.#done.at(-1);
+		if (last) await this.#takeBack(last);
 	}
 
 	async redo(): Promise<void> {
 		const change = this.#undone.pop();
 		if (!change) return;
-		if (await this.#tell(change.run, this.#language().words.folders.done.redone)) this.#done.push(change);
+		const running = this.#tell(change.run, this.#language().words.folders.done.redone);
+		this.#remember({ change, taken: running });
+		await running;
+	}
+
+	async #takeBack(made: Made): Promise<void> {
+		this.#forget(made);
+		const { back } = made.change;
+		if (!back || !(await made.taken)) return;
+		if (await this.#tell(back, this.#language().words.folders.done.undone)) this.#undone.push(made.change);
+	}
+
+	#remember(made: Made): void {
+		this.#done = [...this.#done, made].slice(-remembered);
+	}
+
+	#forget(made: Made): void {
+		this.#done = this.#done.filter((other) => other !== made);
 	}
 
 	async #tell(send: Sending, said: string): Promise<boolean> {

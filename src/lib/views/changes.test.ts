@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { en } from '../i18n/en.ts';
+import type { SentCommand } from '../sync/workspace.ts';
+import { Announcer } from '../ui/announcer.svelte.ts';
+import { Toasts } from '../ui/toasts.svelte.ts';
+import { Changes, type Change } from './changes.svelte.ts';
+
+let changes: Changes;
+let told: string[];
+let log: string[];
+
+beforeEach(() => {
+	const toasts = new Toasts(new Announcer());
+	told = [];
+	toasts.show = (text) => void told.push(text);
+	changes = new Changes(toasts, () => ({ locale: 'en', words: en }));
+	log = [];
+});
+
+/** A change that notes what was done, and is written down only when the test says so. */
+function slowChange(name: string, outcome: SentCommand | Refusal = { id: name }) {
+	const written = Promise.withResolvers<SentCommand | Refusal>();
+	const change: Change = {
+		run: () => {
+			log.push(`${name} shown`);
+			return written.promise;
+		},
+		back: async () => {
+			log.push(`${name} taken back`);
+			return { id: name };
+		},
+		said: name
+	};
+	return { change, write: () => written.resolve(outcome) };
+}
+
+describe('taking back', () => {
+	it('takes back what shows already, though the device is still writing it down', async () => {
+		const rename = slowChange('rename');
+		const renamed = changes.make(rename.change);
+		rename.write();
+		await renamed;
+		const trash = slowChange('trash');
+		const trashed = changes.make(trash.change);
+		const undone = changes.undo();
+		trash.write();
+		await Promise.all([trashed, undone]);
+		expect(log).toEqual(['rename shown', 'trash shown', 'trash taken back']);
+	});
+
+	it('does nothing for a change that is refused meanwhile, and tells the refusal', async () => {
+		const trash = slowChange('trash', refuse('not_found', 'id'));
+		const trashed = changes.make(trash.change);
+		const undone = changes.undo();
+		trash.write();
+		expect(await trashed).toBe(false);
+		await undone;
+		expect(log).toEqual(['trash shown']);
+		expect(told).toEqual([en.refusal.not_found]);
+	});
+
+	it('goes back in order, and forth again', async () => {
+		for (const name of ['rename', 'move']) {
+			const slow = slowChange(name);
+			slow.write();
+			await changes.make(slow.change);
+		}
+		await changes.undo();
+		await changes.undo();
+		await changes.redo();
+		expect(log).toEqual([
+			'rename shown',
+			'move shown',
+			'move taken back',
+			'rename taken back',
+			'rename shown'
+		]);
+	});
+});
