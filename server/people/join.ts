@@ -44,6 +44,7 @@ export async function joinWorkspace(trx: Trx, joining: Joining, clock: Clock): P
 	const { workspaceId } = joining;
 	const news = await writeRecords(trx, { workspaceId, memberId, name: 'people.join', now }, async (tx) => {
 		await putMember(tx, joining, memberId, now);
+		await endOldGrants(tx, memberId, now);
 		for (const promise of grants) await tx.put('grants', grantOf(joining, memberId, promise, now));
 		return { noun: 'members', id: memberId };
 	});
@@ -66,6 +67,12 @@ async function putMember(tx: ServerTx, joining: Joining, id: string, now: number
 	const fresh = { name, title: '', company: '', joinedAt: now, version: 0, deletedAt: null };
 	const member = { ...fresh, ...known, id, workspaceId, accountId, role, deactivatedAt: null };
 	await tx.put('members', member);
+}
+
+/** Somebody who comes back holds what this invitation promises, not what they had when they left. */
+async function endOldGrants(tx: ServerTx, memberId: string, now: number): Promise<void> {
+	for (const grant of await tx.list('grants', { memberId }))
+		await tx.put('grants', { ...grant, deletedAt: now });
 }
 
 function grantOf(joining: Joining, memberId: string, promise: PromisedGrant, now: number): RowOf<'grants'> {

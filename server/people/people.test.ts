@@ -155,6 +155,30 @@ describe('an invitation', () => {
 		expect(back.memberId).toBe(memberId);
 	});
 
+	it('gives somebody who comes back what it promises, and nothing of what they had', async () => {
+		const [closed, promised] = [await home.folder('Keuangan', null, true), await home.folder('Foto')];
+		const { memberId, accountId } = granted(await join(tokenOf(granted(await invite('wulan')))));
+		await home.send('wulan', 'grants.set', {
+			id: uuidv7(),
+			folderId: closed,
+			memberId,
+			role: null,
+			level: 'manage',
+			endsAt: null
+		});
+		await home.send('wulan', 'members.deactivate', { id: memberId });
+		const facts = { role: 'freelancer', grants: [{ folderId: promised, level: 'view', endsAt: null }] };
+		const again = tokenOf(granted(await invite('wulan', facts)));
+		const { id: sessionId } = await home.services.sessions.start(accountId, { userAgent: '', address: '' });
+		const identity = { kind: 'session', accountId, sessionId } as const;
+		granted(await home.services.people.acceptance.joinSignedIn(again, identity));
+		const { finders } = home.services;
+		const actor = await finders.actor({ memberId, workspaceId: home.workspaceId, cap: 'manage' });
+		if (!actor) throw new Error('nobody came back');
+		expect(await finders.levelIn(actor, closed)).toBe('none');
+		expect(await finders.levelIn(actor, promised)).toBe('view');
+	});
+
 	it('is not for somebody who is a member already', async () => {
 		const token = tokenOf(granted(await invite('wulan')));
 		const rara = await startSession(home, 'rara');

@@ -45,7 +45,7 @@ export function defaultLevelOf(role: Role): Level {
 }
 
 /** The most that a role can hold in a folder, whatever it is granted. A vendor never manages. */
-export function ceilingOf(role: Role): Level {
+export function ceilingOf(role: Role): GrantLevel {
 	return role === 'vendor' ? 'edit' : 'manage';
 }
 

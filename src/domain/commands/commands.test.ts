@@ -183,6 +183,28 @@ describe('members', () => {
 		expect(await run(dimas, 'members.setRole', { id: rara.memberId, role: 'freelancer' })).toBe('done');
 	});
 
+	it.each(['freelancer', 'vendor'] as const)(
+		'get an end to every grant when they become a %s',
+		async (role) => {
+			const folderId = await folder(rara);
+			const chosen = { id: uuidv7(), folderId: await folder(wulan), level: 'view' as const, endsAt: now + 1 };
+			expect(await run(wulan, 'grants.set', { ...chosen, memberId: rara.memberId, role: null })).toBe('done');
+			expect(await run(wulan, 'members.setRole', { id: rara.memberId, role })).toBe('done');
+			const [made] = await tx.list('grants', { folderId, memberId: rara.memberId });
+			expect(made).toMatchObject({
+				level: role === 'vendor' ? 'edit' : 'manage',
+				endsAt: now + outsiderGrantMs
+			});
+			expect(await tx.get('grants', chosen.id)).toMatchObject({ level: 'view', endsAt: now + 1 });
+		}
+	);
+
+	it('keep their grants as they are within the company', async () => {
+		const folderId = await folder(rara);
+		expect(await run(wulan, 'members.setRole', { id: rara.memberId, role: 'admin' })).toBe('done');
+		expect(await tx.list('grants', { folderId })).toMatchObject([{ level: 'manage', endsAt: null }]);
+	});
+
 	it('describe themselves, and nobody else unless they manage people', async () => {
 		const facts = { name: 'Rara K.', title: 'CS', company: '' };
 		expect(await run(rara, 'members.describe', { id: rara.memberId, ...facts })).toBe('done');

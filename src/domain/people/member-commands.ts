@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Actor } from '../access/can.ts';
+import { fitGrantsToRole } from '../access/fit-grants.ts';
 import { atLeast, isOwner, managesWorkspace, roles } from '../access/level.ts';
 import { command, type Need } from '../commands/command.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
@@ -36,13 +37,14 @@ export const setMemberRole = command({
 	input: v.object({ id: idSchema, role: v.picklist(roles) }),
 	needs: ({ role }) => (isOwner(role) ? [managePeople, appointOwner] : [managePeople]),
 	subject: ({ id }) => ({ noun: 'members', id }),
-	async apply(tx, { id, role }, { actor }) {
+	async apply(tx, { id, role }, { actor, now }) {
 		const member = await tx.get('members', id);
 		if (!member) return refuse('not_found', 'id');
 		if (isOwner(member.role) && !isOwner(actor.role)) return refuse('not_found', 'id');
 		if (isOwner(member.role) && !isOwner(role) && (await isLastOwner(tx, id))) {
 			return refuse('last_owner', 'role');
 		}
+		await fitGrantsToRole(tx, { memberId: id, role }, now);
 		return change(tx, id, { role });
 	}
 });
