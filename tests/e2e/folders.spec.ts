@@ -13,6 +13,10 @@ function row(page: Page, name: string) {
 	return page.getByRole('tree').getByRole('treeitem', { name: new RegExp(`${name}$`) });
 }
 
+function toasts(page: Page) {
+	return page.getByRole('region', { name: 'Pesan' });
+}
+
 async function enter(page: Page) {
 	await signInAs(page, server, 'wulan');
 	await page.goto(server.home);
@@ -39,11 +43,37 @@ test('a folder is made, renamed and trashed with the keyboard alone, and Ctrl Z 
 	await expect(row(page, 'Gudang Bandung')).toBeFocused();
 	await page.keyboard.press('Delete');
 	await expect(row(page, 'Gudang Bandung')).toHaveCount(0);
+	await expect(row(page, 'Template')).toBeFocused();
 	await page.keyboard.press('Control+z');
-	await expect(row(page, 'Gudang Bandung')).toBeVisible();
+	await expect(row(page, 'Gudang Bandung')).toBeFocused();
+	await page.keyboard.press('Delete');
+	await expect(row(page, 'Template')).toBeFocused();
+	await toasts(page).getByRole('button', { name: 'Urungkan' }).last().focus();
+	await page.keyboard.press('Enter');
+	await expect(row(page, 'Gudang Bandung')).toBeFocused();
 	await expect(page.locator('[data-sync=saved]')).toBeVisible();
 	await page.reload();
 	await expect(row(page, 'Gudang Bandung')).toBeVisible();
+});
+
+test('Enter renames a folder once, Escape leaves its name, and the focus stays on its line', async ({
+	page
+}) => {
+	await enter(page);
+	await row(page, 'Template').focus();
+	await page.keyboard.press('F2');
+	await page.keyboard.type('Salah ketik');
+	await page.keyboard.press('Escape');
+	await expect(row(page, 'Template')).toBeFocused();
+	await expect(toasts(page).getByText('Salah ketik')).toHaveCount(0);
+	await page.keyboard.press('F2');
+	await page.keyboard.type('Contoh');
+	await page.keyboard.press('Enter');
+	await expect(row(page, 'Contoh')).toBeFocused();
+	await expect(toasts(page).getByText('Contoh')).toHaveCount(1);
+	await page.keyboard.press('Control+z');
+	await expect(row(page, 'Template')).toBeFocused();
+	await expect(toasts(page).getByText('Contoh')).toHaveCount(1);
 });
 
 test('dragging a folder into a shared one asks first and names who would see it', async ({ page }) => {
