@@ -59,7 +59,8 @@ export const shell = {
 	},
 	loading: {
 		numbers: ({ done, of }: { done: number; of: number }) => `${done} of ${of} documents`,
-		firstTime: 'Fetching the workspace for the first time'
+		firstTime: 'Fetching the workspace for the first time',
+		slow: 'This takes longer than usual. Check the connection, or try again.'
 	},
 	failed: {
 		title: 'Rapi could not open this workspace',

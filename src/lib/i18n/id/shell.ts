@@ -56,7 +56,8 @@ export const shell: typeof english = {
 	},
 	loading: {
 		numbers: ({ done, of }) => `${done} dari ${of} dokumen`,
-		firstTime: 'Mengambil ruang kerja untuk pertama kali'
+		firstTime: 'Mengambil ruang kerja untuk pertama kali',
+		slow: 'Ini lebih lama dari biasanya. Periksa koneksi, atau coba lagi.'
 	},
 	failed: {
 		title: 'Rapi belum bisa membuka ruang kerja ini',
