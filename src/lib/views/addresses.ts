@@ -22,6 +22,10 @@ export function pagePath(workspace: string, page: { id: string; title: string })
 	return `/${workspace}/d/${segment({ id: page.id, name: page.title })}`;
 }
 
+export function personPath(workspace: string, member: { id: string }): string {
+	return `/${workspace}/people/${member.id}`;
+}
+
 /** The id at the end of an address segment such as `kirim-pesanan-019a…`; undefined without one. */
 export function idOf(addressSegment: string): string | undefined {
 	return uuid.exec(addressSegment)?.[1];

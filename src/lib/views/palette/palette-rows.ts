@@ -1,4 +1,4 @@
-import { isOutsider } from '#domain/access/level.ts';
+import { knowsEverybody } from '#domain/access/audience.ts';
 import type { Folder } from '#domain/folders/folder.ts';
 import type { Page } from '#domain/pages/page.ts';
 import type { Member } from '#domain/people/member.ts';
@@ -6,7 +6,9 @@ import { matchText, type Match } from '#domain/search/match.ts';
 import { isLive, pathOf } from '../../folders/outline.ts';
 import type { Words } from '../../i18n/en.ts';
 import type { Workspace } from '../../sync/workspace.ts';
-import { folderPath, pagePath } from '../addresses.ts';
+import type { IconComponent } from '../../ui/icon.ts';
+import type { MenuAction, MenuEntry } from '../../ui/menu.ts';
+import { folderPath, pagePath, personPath } from '../addresses.ts';
 import type { CreateFlow } from '../create-flow.ts';
 import type { AppCommand } from '../shortcuts.ts';
 
@@ -19,7 +21,14 @@ export interface PaletteRow {
 	path: string;
 	keys?: string | undefined;
 	/** What the picture is made from. */
-	shape: { page: Page } | { folder: Folder } | { member: Member } | 'create' | 'go' | 'command';
+	shape:
+		| { page: Page }
+		| { folder: Folder }
+		| { member: Member }
+		| { icon: IconComponent }
+		| 'create'
+		| 'go'
+		| 'command';
 	/** Opens an address, or does something. */
 	action: { href: string } | { run: () => void };
 }
@@ -34,30 +43,42 @@ interface Sources {
 	words: Words;
 	commands: readonly AppCommand[];
 	create: CreateFlow;
+	/** What can be done with the folder or page that is open. */
+	here: readonly MenuEntry[];
 	/** Ids of pages, the last opened first, without the one that is open. */
 	recent: readonly string[];
 }
 
 const shownPerSection = 8;
 const shownRecent = 6;
+/** Before anything is typed; the rest is found by its name. */
+const shownHere = 4;
 const prefixes = { '>': 'commands', '@': 'people', '+': 'create' } as const;
 
 /** The rows for what has been typed: `>` only commands, `@` only people, `+` only making. */
 export function paletteSections(typed: string, sources: Sources): PaletteSection[] {
 	const only = prefixes[typed.charAt(0) as keyof typeof prefixes];
 	const query = (only ? typed.slice(1) : typed).trim();
-	if (only === 'commands') return [commandSection(query, sources), goSection(query, sources)];
+	if (only === 'commands')
+		return [hereSection(query, sources), commandSection(query, sources), goSection(query, sources)];
 	if (only === 'people') return [peopleSection(query, sources)];
 	if (only === 'create') return [createSection(query, sources)];
 	if (query === '') {
+		const here = hereSection('', sources);
 		return [
+			{ ...here, items: here.items.slice(0, shownHere) },
 			recentSection(sources),
 			createSection('', sources),
 			goSection('', sources),
 			commandSection('', sources)
 		];
 	}
-	const found = [pageSection(query, sources), folderSection(query, sources), peopleSection(query, sources)];
+	const found = [
+		hereSection(query, sources),
+		pageSection(query, sources),
+		folderSection(query, sources),
+		peopleSection(query, sources)
+	];
 	const best = (section: PaletteSection & { score?: number }) => section.score ?? 0;
 	return [
 		...found.sort((a, b) => best(b) - best(a)),
@@ -76,6 +97,22 @@ function ranked(label: string, query: string, rows: PaletteRow[]): PaletteSectio
 		.sort((a, b) => b.score - a.score)
 		.slice(0, shownPerSection);
 	return { label, items: hits.map(({ row }) => row), score: hits[0]?.score ?? 0 };
+}
+
+function hereSection(query: string, { words, here }: Sources) {
+	const rows = here.filter(isAct).map((entry, index): PaletteRow => ({
+		id: `here-${index}`,
+		name: entry.label,
+		ranges: [],
+		path: '',
+		shape: entry.icon ? { icon: entry.icon } : 'command',
+		action: { run: () => entry.onselect?.() }
+	}));
+	return ranked(words.palette.here, query, rows);
+}
+
+function isAct(entry: MenuEntry): entry is MenuAction {
+	return entry !== null && typeof entry !== 'string';
 }
 
 function pageSection(query: string, { workspace, words }: Sources) {
@@ -124,10 +161,10 @@ function folderSection(query: string, { workspace, words }: Sources) {
 	return ranked(words.palette.folders, query, rows);
 }
 
+/** Only for whoever may open a person: a row that leads nowhere is none. */
 function peopleSection(query: string, { workspace, words }: Sources) {
-	const href = isOutsider(workspace.me.role) ? `/${workspace.slug}` : `/${workspace.slug}/people`;
-	const rows = workspace.records
-		.list('members')
+	const members = knowsEverybody(workspace.actor) ? workspace.records.list('members') : [];
+	const rows = members
 		.filter((member) => member.deactivatedAt === null)
 		.map((member): PaletteRow => ({
 			id: member.id,
@@ -135,7 +172,7 @@ function peopleSection(query: string, { workspace, words }: Sources) {
 			ranges: [],
 			path: member.company || member.title || words.folders.roleWord[member.role],
 			shape: { member },
-			action: { href }
+			action: { href: personPath(workspace.slug, member) }
 		}));
 	return ranked(words.palette.people, query, rows);
 }
