@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { uuidv7 } from 'uuidv7';
-import type { SyncPorts, TabChannelPort } from '../../src/lib/sync/sync-ports.ts';
+import type { SendImage, SyncPorts, TabChannelPort } from '../../src/lib/sync/sync-ports.ts';
 import { FakeClock } from './test-workspace.ts';
 
 /** A tab that is killed does nothing more. */
@@ -21,6 +21,7 @@ export class FakeDevice {
 	/** Whether the browser has Web Locks and channels between tabs. */
 	readonly hasTabs: boolean;
 	fetch: typeof fetch = () => Promise.reject(new TypeError('no network'));
+	sendImage: SendImage = async () => 0;
 
 	constructor({ clock = new FakeClock(), hasTabs = false } = {}) {
 		this.clock = clock;
@@ -50,6 +51,8 @@ export class FakeDevice {
 			now: () => this.clock.now(),
 			newId: uuidv7,
 			fetch: (input, init) => this.fetch(input, init),
+			sendImage: (image, onProgress) =>
+				life.alive ? this.sendImage(image, onProgress) : new Promise(() => undefined),
 			openSocket: (path) => (life.alive ? this.openSocket(path) : noNetwork()),
 			openChannel: (name) => this.#openChannel(name, life),
 			locks: this.hasTabs ? this.#locks() : undefined,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocket as NodeSocket } from 'ws';
 import type { ServerFrame } from '#domain/wire/feed.ts';
 import { attachUpgrade } from '#server/sync/upgrade.ts';
+import type { SendImage } from '../../src/lib/sync/sync-ports.ts';
 import type { Signal } from '../../src/lib/sync/signal.ts';
 import { WorkspaceSession } from '../../src/lib/sync/workspace-session.ts';
 import { FakeDevice, noNetwork, type TabLife } from './device.ts';
@@ -24,6 +25,7 @@ export class OnlineDevice extends FakeDevice {
 		super({ clock: home.home.clock, hasTabs });
 		this.#home = home;
 		this.person = person;
+		this.sendImage = (image) => this.#sendImage(image);
 	}
 
 	/** Opens the workspace in a new tab. */
@@ -85,6 +87,16 @@ export class OnlineDevice extends FakeDevice {
 		await Promise.all([...this.#tabs.keys()].map((tab) => tab.close()));
 		this.#tabs.clear();
 		this.goOffline();
+	}
+
+	/** Brings a picture to the real server; answers as its address does. */
+	async #sendImage({ id, pageId, blob }: Parameters<SendImage>[0]): Promise<number> {
+		if (!this.#online) return 0;
+		const { home } = this.#home;
+		const visitor = { callerIn: async () => home.caller(this.person) };
+		const stored = await home.services.images.put(visitor, { id, pageId }, blob.stream());
+		if (typeof stored !== 'string') return 201;
+		return { not_found: 404, too_large: 413, unsupported: 422, taken: 409 }[stored];
 	}
 
 	override openSocket(path: string): WebSocket {

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { watchAppUpdates } from './app-updates.ts';
+import { sendImage } from './send-image.ts';
 import type { SyncPorts } from './sync-ports.ts';
 
 /** The real browser. */
@@ -11,6 +12,7 @@ export function browserPorts(): SyncPorts {
 		now: () => Date.now(),
 		newId: uuidv7,
 		fetch: (input, init) => fetch(input, init),
+		sendImage,
 		openSocket: (path) => new WebSocket(socketAddress(path)),
 		// Missing where the page is not served securely; every tab then works for itself.
 		openChannel: (name) => ('BroadcastChannel' in window ? new BroadcastChannel(name) : undefined),

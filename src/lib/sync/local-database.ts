@@ -1,4 +1,4 @@
-import Dexie, { type DexieOptions, type EntityTable, type Table } from 'dexie';
+import Dexie, { type DexieOptions, type EntityTable, type Table, type Transaction } from 'dexie';
 import type { CommandName } from '#domain/commands/commands.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
 import type { AnyRow, NounName } from '#domain/records/nouns.ts';
@@ -55,15 +55,22 @@ export interface StoredImage {
 	id: string;
 	pageId: string;
 	blob: Blob;
+	/** Size of the picture: an index can be summed without reading a picture. */
+	bytes: number;
 	pending: 0 | 1;
 }
 
-/** Text that was written here in a folder which was taken away before it could be sent. */
+/** A picture without its page. */
+export type LateImage = Pick<StoredImage, 'id' | 'blob'>;
+
+/** Text and pictures that were put here into a folder which was taken away before it could be sent. */
 export interface StoredLateEdit {
 	pageId: string;
 	title: string;
-	/** The whole page as Yjs updates, oldest first. */
+	/** The whole page as Yjs updates, oldest first; none when only pictures were unsent. */
 	updates: Uint8Array[];
+	/** Pictures that were put into it here and not sent. */
+	images: LateImage[];
 	at: number;
 }
 
@@ -99,10 +106,19 @@ export class LocalDatabase extends Dexie {
 			images: 'id, pageId, pending',
 			lateEdits: 'pageId'
 		});
+		this.version(2).stores({ images: 'id, pageId, pending, [pageId+bytes]' }).upgrade(measureImages);
 	}
 }
 
 /** A member belongs to one account and one workspace, so their id names both. */
 export function databaseName(memberId: string): string {
 	return `rapi-workspace-${memberId}`;
+}
+
+/** From version 1: pictures had no size written beside them, and late edits had no pictures. */
+async function measureImages(transaction: Transaction): Promise<void> {
+	const images = transaction.table<StoredImage>('images').toCollection();
+	await images.modify((image) => void (image.bytes = image.blob.size));
+	const edits = transaction.table<StoredLateEdit>('lateEdits').toCollection();
+	await edits.modify((edit) => void (edit.images = []));
 }

@@ -57,6 +57,15 @@ describe('opening a workspace', () => {
 		expect(second.status.unsent).toBe(2);
 		expect(second.can('manage', folderId)).toBe(true);
 	});
+
+	it('is not forgotten unasked while a picture waits on this device', async () => {
+		const first = await start();
+		await first.images.add({ id: 'a'.repeat(32), pageId: uuidv7(), blob: new Blob(['picture']) });
+		const second = await start();
+		expect(second.status.unsent).toBe(1);
+		expect(await second.forgetDevice()).toBe(false);
+		expect(await (await second.images.find('a'.repeat(32)))?.text()).toBe('picture');
+	});
 });
 
 async function start(slug = 'rona'): Promise<Workspace> {

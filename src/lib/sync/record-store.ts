@@ -2,6 +2,7 @@ import { folderOf, type NounName, type RowOf } from '#domain/records/nouns.ts';
 import {
 	noFolder,
 	type StoredCommand,
+	type StoredImage,
 	type StoredLateEdit,
 	type StoredRefusal,
 	type StoredRow
@@ -109,16 +110,18 @@ export class RecordStore {
 		return this.#store.write('records', ['meta'], () => this.#putContact(contact));
 	}
 
-	/** Pages whose text lies here though no row and no waiting command speaks of them. */
+	/** Pages whose text or pictures lie here though no row and no waiting command speaks of them. */
 	orphanedPages(): Promise<string[]> {
 		const { db } = this.#store;
 		// In the lane of records: rows that are still to be written must not be missed.
-		return this.#store.write('records', ['rows', 'outbox', 'pageCopies'], async () => {
+		return this.#store.write('records', ['rows', 'outbox', 'pageCopies', 'images'], async () => {
 			const rows = await db.rows.where('[noun+id]').between(['pages', ''], ['pages', '\uffff']).primaryKeys();
 			const commands = await db.outbox.filter(({ name }) => name === 'pages.create').toArray();
 			const known = new Set(rows.map(([, id]) => id));
 			for (const { input } of commands) known.add((input as { id: string }).id);
-			return (await db.pageCopies.toCollection().primaryKeys()).filter((id) => !known.has(id));
+			const withText = await db.pageCopies.toCollection().primaryKeys();
+			const withImages = (await db.images.orderBy('pageId').uniqueKeys()) as string[];
+			return [...new Set([...withText, ...withImages])].filter((id) => !known.has(id));
 		});
 	}
 
@@ -153,9 +156,7 @@ export class RecordStore {
 
 	async #purgePages(pageIds: readonly string[], at: number): Promise<void> {
 		const { db } = this.#store;
-		for (const copy of await db.pageCopies.bulkGet([...pageIds])) {
-			if (copy?.unsent === 1) await this.#keepLateEdit(copy.pageId, at);
-		}
+		for (const pageId of pageIds) await this.#keepLateEdit(pageId, at);
 		await db.pageUpdates.where('pageId').anyOf(pageIds).delete();
 		await db.pageCopies.bulkDelete([...pageIds]);
 		await db.images.where('pageId').anyOf(pageIds).delete();
@@ -164,10 +165,14 @@ export class RecordStore {
 	/** What was written here and cannot be sent any more is kept apart for its author. */
 	async #keepLateEdit(pageId: string, at: number): Promise<void> {
 		const { db } = this.#store;
+		const unsent = (await db.pageCopies.get(pageId))?.unsent === 1;
+		const waiting = await db.images.where('pageId').equals(pageId).filter(isWaiting).toArray();
+		if (!unsent && waiting.length === 0) return;
 		const stored = await db.rows.get(['pages', pageId]);
 		const title = stored && 'title' in stored.row ? stored.row.title : '';
-		const updates = joinChunks(await db.pageUpdates.where('pageId').equals(pageId).sortBy('seq'));
-		await db.lateEdits.put({ pageId, title, updates, at });
+		const chunks = unsent ? await db.pageUpdates.where('pageId').equals(pageId).sortBy('seq') : [];
+		const images = waiting.map(({ id, blob }) => ({ id, blob }));
+		await db.lateEdits.put({ pageId, title, updates: joinChunks(chunks), images, at });
 	}
 
 	async #keepFirstText(command: Omit<StoredCommand, 'seq'>, bytes: Uint8Array): Promise<void> {
@@ -182,6 +187,10 @@ export class RecordStore {
 			keptAt: command.at
 		});
 	}
+}
+
+function isWaiting({ pending }: StoredImage): boolean {
+	return pending === 1;
 }
 
 function storedRow<N extends NounName>(noun: N, row: RowOf<N>): StoredRow {

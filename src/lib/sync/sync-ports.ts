@@ -6,6 +6,7 @@ export interface SyncPorts extends StorePorts {
 	now(): number;
 	newId: () => string;
 	fetch: typeof fetch;
+	sendImage: SendImage;
 	/** Opens a socket to a path of this Rapi. */
 	openSocket(path: string): WebSocket;
 	openChannel(name: string): TabChannelPort | undefined;
@@ -19,6 +20,12 @@ export interface SyncPorts extends StorePorts {
 	/** A number from 0 to 1 that spreads reconnects. */
 	random(): number;
 }
+
+/** Sends one picture; tells how far it is. Resolves with the HTTP status, 0 without a connection. */
+export type SendImage = (
+	image: { id: string; pageId: string; blob: Blob },
+	onProgress: (percent: number) => void
+) => Promise<number>;
 
 /** The part of a BroadcastChannel that tabs use. */
 export interface TabChannelPort {

@@ -2,6 +2,7 @@ import type { StoredRefusal } from './local-database.ts';
 import type { PendingCommand } from './record-engine.ts';
 import type { BaseChange, Contact } from './record-store.ts';
 import type { SyncFacts } from './sync-state.ts';
+import type { ImageNews } from './workspace-images.ts';
 
 /** What tabs of one workspace tell each other. */
 export type TabNews =
@@ -14,4 +15,5 @@ export type TabNews =
 	| { type: 'facts'; facts: Partial<SyncFacts> }
 	| { type: 'looking'; pageId: string | null }
 	| { type: 'unsent'; pageId: string; unsent: boolean }
-	| { type: 'retry' };
+	| { type: 'retry' }
+	| ImageNews;

@@ -20,6 +20,7 @@ export function createWorkspace(
 		},
 		records: createRecords(engine, session.outbox),
 		pages: session.pages,
+		images: session.images,
 		status: createStatus(session),
 		levelIn: (folderId) => rights.levelIn(folderId),
 		can: (action, folderId) => rights.can(action, folderId),
@@ -38,14 +39,15 @@ export function createWorkspace(
 	};
 }
 
-function createStatus({ engine, state, store, ports, retry }: WorkspaceSession): SyncStatus {
+function createStatus({ engine, state, store, images, ports, retry }: WorkspaceSession): SyncStatus {
 	return {
 		get connection() {
 			return state.facts.connection;
 		},
 		get unsent() {
 			engine.changed.read();
-			return engine.pending.length + state.facts.unsentPages;
+			images.changed.read();
+			return engine.pending.length + state.facts.unsentPages + images.unsent;
 		},
 		get writing() {
 			engine.changed.read();

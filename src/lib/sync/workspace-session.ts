@@ -3,21 +3,24 @@ import type { KnownWorkspace } from './device-directory.ts';
 import { FeedClient, type FeedListener } from './feed-client.ts';
 import type { Connection } from './feed-socket.ts';
 import { FolderRights } from './folder-rights.ts';
+import { ImageStore } from './image-store.ts';
 import { inBackground } from './in-background.ts';
 import { LeaseWatch } from './lease-watch.ts';
 import { LocalStore } from './local-store.ts';
 import { Outbox } from './outbox.ts';
-import { SharedPages } from './page-documents.ts';
-import { fetchPageState, PageKeeper } from './page-keeper.ts';
+import type { SharedPages } from './page-documents.ts';
+import type { PageKeeper } from './page-keeper.ts';
 import { PageSender } from './page-sender.ts';
 import { PageStore } from './page-store.ts';
 import { prepareCommand } from './prepare-command.ts';
 import { RecordEngine, type PendingCommand } from './record-engine.ts';
 import { newDevice, noChange, RecordStore, type BaseChange, type Contact } from './record-store.ts';
+import { createKeeper, createSharedPages } from './session-pages.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { SyncState, type SyncFacts } from './sync-state.ts';
 import { TabGroup } from './tab-group.ts';
 import type { TabNews } from './tab-news.ts';
+import { WorkspaceImages } from './workspace-images.ts';
 
 /** The parts of one open workspace in one tab, joined: memory, disk, the other tabs and the feed. */
 export class WorkspaceSession {
@@ -28,6 +31,7 @@ export class WorkspaceSession {
 	readonly outbox: Outbox;
 	readonly pages: SharedPages;
 	readonly pageStore: PageStore;
+	readonly images: WorkspaceImages;
 	readonly state = new SyncState();
 	readonly rights: FolderRights;
 	readonly #records: RecordStore;
@@ -68,7 +72,11 @@ export class WorkspaceSession {
 			onReady: (command) => this.#onReady(command),
 			cannotWrite: () => this.store.state === 'failed'
 		});
-		this.pages = this.#createPages();
+		this.images = this.#createImages();
+		this.pages = createSharedPages(this, {
+			onUnsent: (pageId, unsent) => this.#onUnsent(pageId, unsent),
+			onOpen: (pageId) => this.#look(pageId)
+		});
 		this.#tabs = new TabGroup(`rapi-flush-${known.memberId}`, ports, {
 			onLead: () => this.#lead(),
 			onYield: () => void this.#stopFeed(),
@@ -82,14 +90,15 @@ export class WorkspaceSession {
 		return this.ports.now() + this.#clockOffset;
 	}
 
-	/** Commands and edits that the server has not confirmed. */
+	/** Commands, edits and pictures that the server has not confirmed. */
 	get unsent(): number {
-		return this.engine.pending.length + this.#unsentPages.size;
+		return this.engine.pending.length + this.#unsentPages.size + this.images.unsent;
 	}
 
 	/** Brings what the device holds into memory. Without a database the workspace works in this tab only. */
 	async start(): Promise<void> {
 		if (await this.store.open()) await this.#reload();
+		this.engine.changed.listen(() => this.images.sendMore());
 		this.#tabs.join();
 		this.ports.updates?.onReady(() => this.state.set({ updateReady: true }));
 		inBackground(this.ports.persist().then((persisted) => this.state.set({ persisted })));
@@ -99,6 +108,7 @@ export class WorkspaceSession {
 	readonly retry = (): void => {
 		this.store.retry();
 		this.#feed?.wake();
+		this.images.retry();
 		if (!this.#tabs.leads) this.#tabs.tell({ type: 'retry' });
 	};
 
@@ -115,6 +125,7 @@ export class WorkspaceSession {
 
 	async close(): Promise<void> {
 		this.#lease.stop();
+		this.images.stop();
 		await this.pages.closeAll();
 		await this.#stopFeed();
 		this.#tabs.close();
@@ -129,23 +140,15 @@ export class WorkspaceSession {
 		await this.store.idle();
 	}
 
-	#createPages(): SharedPages {
-		const { engine, ports, known } = this;
-		return new SharedPages({
-			memberId: known.memberId,
-			store: this.pageStore,
-			now: () => this.now(),
-			openSocket: (path) => ports.openSocket(path),
-			after: (ms, work) => ports.after(ms, work),
-			whenReadable: () => this.state.whenReadable(),
-			isConfirmed: (pageId) => engine.copy.base.pages.get(pageId) !== undefined,
-			contentSeq: (pageId) => engine.copy.base.pages.get(pageId)?.contentSeq ?? -1,
-			onRecords: (listener) => engine.changed.listen(listener),
-			onWake: (listener) => ports.onWake(listener),
-			onSignedOut: () => this.state.set({ signedOut: true }),
-			canEdit: (pageId) => this.rights.canEditPage(pageId),
-			onUnsent: (pageId, unsent) => this.#onUnsent(pageId, unsent),
-			onOpen: (pageId) => this.#look(pageId)
+	#createImages(): WorkspaceImages {
+		return new WorkspaceImages({
+			store: this.store,
+			images: new ImageStore(this.store),
+			send: this.ports.sendImage,
+			after: (ms, work) => this.ports.after(ms, work),
+			maySend: () => this.#tabs.leads && this.state.now.caughtUp,
+			isConfirmed: (pageId) => this.engine.copy.base.pages.get(pageId) !== undefined,
+			tell: (news) => this.#tabs.tell(news)
 		});
 	}
 
@@ -153,6 +156,7 @@ export class WorkspaceSession {
 		const loaded = await this.store.read(() => this.#records.load());
 		if (!loaded) return;
 		await this.engine.load(loaded);
+		await this.images.load();
 		// A page that is open here knows better than the disk.
 		for (const id of loaded.unsentPages) if (!this.pages.isOpen(id)) this.#markUnsent(id, true);
 		this.state.set({ lateEdits: loaded.lateEdits });
@@ -169,23 +173,10 @@ export class WorkspaceSession {
 			contact: this.#contact,
 			listener: this.#feedListener()
 		});
-		this.#keeper = this.#createKeeper();
+		this.#keeper = createKeeper(this, (kept) => this.#setFacts({ kept }));
 		this.#sender = new PageSender({
 			unsent: () => this.#unsentPages,
 			openQuietly: (pageId) => this.pages.openQuietly(pageId)
-		});
-	}
-
-	#createKeeper(): PageKeeper {
-		return new PageKeeper({
-			engine: this.engine,
-			store: this.pageStore,
-			fetchState: (pageId) => fetchPageState(this.ports, this.known.slug, pageId),
-			isIdle: () => this.state.now.caughtUp,
-			isOpen: (pageId) => this.pages.isOpen(pageId),
-			now: () => this.now(),
-			after: (ms, work) => this.ports.after(ms, work),
-			onKept: (kept) => this.#setFacts({ kept })
 		});
 	}
 
@@ -262,6 +253,7 @@ export class WorkspaceSession {
 		this.#setFacts({ caughtUp: true });
 		inBackground(this.#sweep());
 		this.#sender?.send();
+		this.images.send();
 	}
 
 	async #sweep(): Promise<void> {
@@ -273,6 +265,7 @@ export class WorkspaceSession {
 	async #takeChange(change: BaseChange): Promise<void> {
 		await this.pages.lose(change.lostPages);
 		for (const id of change.lostPages) this.#markUnsent(id, false);
+		this.images.lose(change.lostPages);
 		await this.engine.applyChange(change);
 	}
 
@@ -340,6 +333,9 @@ export class WorkspaceSession {
 				return this.#markUnsent(news.pageId, news.unsent);
 			case 'retry':
 				return this.retry();
+			case 'image':
+			case 'imageState':
+				return this.images.hear(news);
 		}
 	}
 }

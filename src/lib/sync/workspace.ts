@@ -19,6 +19,7 @@ export interface Workspace {
 	readonly actor: Actor;
 	readonly records: Records;
 	readonly pages: PageDocuments;
+	readonly images: PageImages;
 	readonly status: SyncStatus;
 	/** The level held in a folder, by the same rule as the server's. */
 	levelIn(folderId: string): Level;
@@ -28,7 +29,7 @@ export interface Workspace {
 	/** Commands that the server did not take, until each is dismissed. */
 	readonly refusals: readonly RefusedCommand[];
 	dismissRefusal(id: string): void;
-	/** Texts written here in a folder that was taken away, until each is dismissed. */
+	/** Work done here in a folder that was taken away, until each is dismissed. */
 	readonly lateEdits: readonly LateEdit[];
 	dismissLateEdit(pageId: string): void;
 	/** Removes everything of this workspace from the device. False, and nothing done, while work is unsent. */
@@ -62,19 +63,21 @@ export interface RefusedCommand {
 	at: number;
 }
 
-/** A page's text that could not be sent: its author may save it as a file. */
+/** Work on a page that could not be sent: its author may save it as a file. */
 export interface LateEdit {
 	pageId: string;
 	title: string;
-	/** The whole page as Yjs updates, oldest first. */
+	/** The whole page as Yjs updates, oldest first; none when only pictures were unsent. */
 	updates: readonly Uint8Array[];
+	/** Pictures that were put into it here and could not be sent. */
+	images: readonly { id: string; blob: Blob }[];
 	at: number;
 }
 
 /** What the sync chip says (UX.md 3.3): severity follows unsent work, never hope. */
 export interface SyncStatus {
 	readonly connection: 'on' | 'connecting' | 'off';
-	/** Commands and page edits that the server has not confirmed, all written down here. */
+	/** Commands, page edits and pictures that the server has not confirmed, all written down here. */
 	readonly unsent: number;
 	/** Whether some of it is still being written to this device. */
 	readonly writing: boolean;
@@ -102,6 +105,29 @@ export interface SyncStatus {
 export interface PageDocuments {
 	/** Opens a page's document; many callers share one. Close what you opened. */
 	open(pageId: string): Promise<OpenPage>;
+}
+
+/** The pictures of pages, as far as they are on this device. */
+export interface PageImages {
+	/** Keeps a picture of a page here, then sends it. Resolves when it is kept. */
+	add(image: { id: string; pageId: string; blob: Blob }): Promise<void>;
+	/** How far a picture is on its way to the server; undefined when the server has it. */
+	stateOf(id: string): ImageState | undefined;
+	/** Calls back after each change of a state; returns the way to stop. */
+	onChange(listener: () => void): () => void;
+	/** A picture as it lies on this device; undefined when it does not. */
+	find(id: string): Promise<Blob | undefined>;
+	/** Pictures that the server did not take, until each is dismissed. Reactive. */
+	readonly refused: readonly RefusedImage[];
+	/** Takes a picture off this device that the server does not take. */
+	dismiss(id: string): void;
+}
+
+export type ImageState = { step: 'sending'; percent: number } | { step: 'waiting' } | { step: 'refused' };
+
+export interface RefusedImage {
+	id: string;
+	pageId: string;
 }
 
 export interface OpenPage {

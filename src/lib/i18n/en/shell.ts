@@ -53,6 +53,12 @@ export const shell = {
 		signIn: 'Sign in again',
 		kept: ({ pages, of }: { pages: number; of: number }) => `${pages} of ${of} pages are kept on this device.`
 	},
+	refusedImages: {
+		title: 'Images the server did not take',
+		on: ({ page }: { page: string }) => `On “${page}”`,
+		save: 'Save the image',
+		discard: 'Remove from this device'
+	},
 	update: {
 		ready: 'A newer version of Rapi is ready.',
 		reload: 'Load it now'

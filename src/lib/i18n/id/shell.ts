@@ -50,6 +50,12 @@ export const shell: typeof english = {
 		signIn: 'Masuk lagi',
 		kept: ({ pages, of }) => `${pages} dari ${of} halaman disimpan di perangkat ini.`
 	},
+	refusedImages: {
+		title: 'Gambar yang tidak diterima server',
+		on: ({ page }) => `Di “${page}”`,
+		save: 'Simpan gambar',
+		discard: 'Hapus dari perangkat ini'
+	},
 	update: {
 		ready: 'Versi Rapi yang lebih baru sudah siap.',
 		reload: 'Muat sekarang'

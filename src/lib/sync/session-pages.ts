@@ -1,0 +1,42 @@
+import type { PageContext } from './page-document.ts';
+import { SharedPages } from './page-documents.ts';
+import { fetchPageState, PageKeeper, type KeeperDeps } from './page-keeper.ts';
+import type { WorkspaceSession } from './workspace-session.ts';
+
+/** The documents of an open workspace's pages, with what they need of the session around them. */
+export function createSharedPages(
+	session: WorkspaceSession,
+	listener: Pick<PageContext, 'onUnsent' | 'onOpen'>
+): SharedPages {
+	const { engine, known, pageStore, ports, rights, state } = session;
+	return new SharedPages({
+		...listener,
+		memberId: known.memberId,
+		store: pageStore,
+		now: () => session.now(),
+		openSocket: (path) => ports.openSocket(path),
+		after: (ms, work) => ports.after(ms, work),
+		whenReadable: () => state.whenReadable(),
+		isConfirmed: (pageId) => engine.copy.base.pages.get(pageId) !== undefined,
+		contentSeq: (pageId) => engine.copy.base.pages.get(pageId)?.contentSeq ?? -1,
+		onRecords: (listener) => engine.changed.listen(listener),
+		onWake: (listener) => ports.onWake(listener),
+		onSignedOut: () => state.set({ signedOut: true }),
+		canEdit: (pageId) => rights.canEditPage(pageId)
+	});
+}
+
+/** Brings what may be seen onto the device, for the tab that leads. */
+export function createKeeper(session: WorkspaceSession, onKept: KeeperDeps['onKept']): PageKeeper {
+	const { engine, known, pageStore, pages, ports, state } = session;
+	return new PageKeeper({
+		engine,
+		onKept,
+		store: pageStore,
+		fetchState: (pageId) => fetchPageState(ports, known.slug, pageId),
+		isIdle: () => state.now.caughtUp,
+		isOpen: (pageId) => pages.isOpen(pageId),
+		now: () => session.now(),
+		after: (ms, work) => ports.after(ms, work)
+	});
+}

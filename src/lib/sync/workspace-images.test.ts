@@ -1,0 +1,150 @@
+import { uuidv7 } from 'uuidv7';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { png } from '../../../tests/support/png.ts';
+import { inSync, openSyncHome, when, type SyncHome } from '../../../tests/support/sync-home.ts';
+import { newImageId } from '../pages/editor/images.ts';
+import type { WorkspaceSession } from './workspace-session.ts';
+
+let sync: SyncHome;
+let folderId: string;
+let pageId: string;
+beforeEach(async () => {
+	sync = await openSyncHome();
+	folderId = await sync.home.folder('Operasional');
+	pageId = await sync.home.page('Buka toko', folderId);
+});
+afterEach(() => sync.close());
+
+describe('pictures put into pages on a device', () => {
+	it('count as unsent until the server has them, over a restart too', async () => {
+		const device = sync.device('rara');
+		const first = await device.openTab();
+		await inSync(first);
+		device.goOffline();
+		await first.images.add(picture());
+		expect(first.unsent).toBe(1);
+		await first.close();
+		const second = await device.openTab();
+		expect(second.unsent).toBe(1);
+	});
+
+	it('arrive after a restart though nobody opens their page', async () => {
+		const device = sync.device('rara');
+		const first = await device.openTab();
+		await inSync(first);
+		device.goOffline();
+		const image = picture();
+		await first.images.add(image);
+		await first.close();
+		device.goOnline();
+		const second = await device.openTab();
+		await inSync(second);
+		await sent(second);
+		expect(await onServer(image.id)).toBe(pageId);
+		expect(await (await second.images.find(image.id))?.text()).toBe(await image.blob.text());
+		await second.close();
+		expect((await device.openTab()).unsent).toBe(0);
+	});
+
+	it('are sent by the tab that leads, and the other tab learns how far they are', async () => {
+		const device = sync.device('rara', { hasTabs: true });
+		const leader = await device.openTab();
+		await inSync(leader);
+		const other = await device.openTab();
+		const image = picture();
+		await other.images.add(image);
+		await sent(other);
+		await sent(leader);
+		expect(await onServer(image.id)).toBe(pageId);
+	});
+
+	it('wait for their page when that was made offline too', async () => {
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		device.goOffline();
+		const made = newPage();
+		await rara.outbox.send('pages.create', made);
+		await rara.images.add({ ...picture(), pageId: made.id });
+		device.goOnline();
+		await inSync(rara);
+		await sent(rara);
+		expect(rara.images.refused).toEqual([]);
+	});
+
+	it('are tried again after a pause when the server is busy', async () => {
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		vi.spyOn(device, 'sendImage').mockResolvedValueOnce(503);
+		const image = picture();
+		await rara.images.add(image);
+		await when([rara.images.changed], () => rara.images.stateOf(image.id)?.step === 'waiting');
+		await Promise.resolve();
+		device.fireTimers();
+		await sent(rara);
+		expect(await onServer(image.id)).toBe(pageId);
+	});
+
+	it('that the server does not take stay here and are told, until they are dismissed', async () => {
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		const image = { ...picture(), blob: new Blob(['no picture'], { type: 'image/png' }) };
+		await rara.images.add(image);
+		await when([rara.images.changed], () => rara.images.refused.length === 1);
+		expect(rara.unsent).toBe(1);
+		rara.images.dismiss(image.id);
+		await rara.settled();
+		expect(rara.unsent).toBe(0);
+		expect(await rara.images.find(image.id)).toBeUndefined();
+	});
+
+	it('are sent from memory while this device cannot write them down', async () => {
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		vi.spyOn(rara.store.db, 'transaction').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
+		const image = picture();
+		await rara.images.add(image);
+		expect(rara.store.state).toBe('failed');
+		await sent(rara);
+		expect(await onServer(image.id)).toBe(pageId);
+	});
+
+	it('are kept for their author when their folder is taken away before they are sent', async () => {
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		device.goOffline();
+		const image = picture();
+		await rara.images.add(image);
+		await sync.home.send('wulan', 'folders.restrict', { id: folderId });
+		device.goOnline();
+		await when([rara.state.changed], () => rara.state.now.lateEdits.length === 1);
+		const [edit] = rara.state.now.lateEdits;
+		expect(edit).toMatchObject({ pageId, title: 'Buka toko', images: [{ id: image.id }], updates: [] });
+		expect(await rara.store.db.images.count()).toBe(0);
+		expect(rara.unsent).toBe(0);
+	});
+});
+
+let made = 0;
+function picture() {
+	made += 1;
+	return { id: newImageId(), pageId, blob: new Blob([png(4, 3, `${made}`)], { type: 'image/png' }) };
+}
+
+function newPage() {
+	return { id: uuidv7(), folderId, title: 'Tutup toko', kind: 'doc' as const, orderKey: 'a0' };
+}
+
+function sent(session: WorkspaceSession): Promise<void> {
+	return when([session.images.changed], () => session.images.unsent === 0);
+}
+
+async function onServer(id: string): Promise<string | undefined> {
+	const { db } = sync.home.services.storage;
+	const row = await db.selectFrom('images').select('pageId').where('id', '=', id).executeTakeFirst();
+	return row?.pageId;
+}
