@@ -129,6 +129,30 @@ describe('who is here', () => {
 		expect(yoga.others.size).toBe(1);
 	});
 
+	it.each([
+		['in nothing', { anchor: {}, head: {} }],
+		['beside an item of a negative clock', at({ item: { client: 1, clock: -1 } })],
+		['beside half an item', at({ item: { client: 1, clock: 0.5 } })],
+		['in another root', at({ tname: 'cursors' })],
+		['on a side that there is not', at({ tname: 'body', assoc: 7 })],
+		['without a head', { anchor: caret.anchor }]
+	])('is told without a caret that stands %s', async (_where, cursor) => {
+		const rara = await openSaved('rara');
+		const yoga = await openSaved('yoga');
+		rara.sendPresence({ cursor });
+		await yoga.until(() => yoga.others.size === 1);
+		expect([...yoga.others.values()]).toMatchObject([{ cursor: null }]);
+	});
+
+	it('is told with a caret beside a letter', async () => {
+		const rara = await openSaved('rara');
+		const yoga = await openSaved('yoga');
+		const cursor = at({ type: null, tname: null, item: { client: 4_294_967_295, clock: 3 }, assoc: -1 });
+		rara.sendPresence({ cursor });
+		await yoga.until(() => yoga.others.size === 1);
+		expect([...yoga.others.values()]).toMatchObject([{ cursor }]);
+	});
+
 	it('ends with the socket', async () => {
 		const rara = await openSaved('rara');
 		const yoga = await openSaved('yoga');
@@ -138,3 +162,7 @@ describe('who is here', () => {
 		await yoga.until(() => yoga.others.size === 0);
 	});
 });
+
+function at(place: Record<string, unknown>) {
+	return { anchor: place, head: place };
+}

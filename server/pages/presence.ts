@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
 import * as decoding from 'lib0/decoding';
-import * as v from 'valibot';
+import { readCaret, type Caret } from '#domain/pages/caret.ts';
 import { awarenessFrame, type PresenceState } from './frames.ts';
 
 /** Somebody in a room whose place the others may see. */
@@ -16,17 +16,10 @@ const most = { messageBytes: 64 * 1024, states: 256, stateBytes: 2_048 } as cons
 /** Shortest time between two states of one person, in milliseconds. */
 const pauseMs = 100;
 
-const idSchema = v.object({ client: v.number(), clock: v.number() });
-const positionSchema = v.object({
-	type: v.nullish(idSchema),
-	tname: v.nullish(v.pipe(v.string(), v.maxLength(40))),
-	item: v.nullish(idSchema),
-	assoc: v.nullish(v.number())
-});
 /** All that the others learn from a client itself: where its caret stands. Never text. */
-const stateSchema = v.object({
-	cursor: v.nullish(v.object({ anchor: positionSchema, head: positionSchema }))
-});
+interface Told {
+	cursor: Caret | null;
+}
 
 interface Seat extends PresenceState {
 	/** The id that the client itself uses; chosen by it, so nobody else hears of it. */
@@ -92,15 +85,13 @@ export class Presence<P extends Present> {
 	}
 
 	/** The one state in a message that is not an echo of what the server has sent. */
-	#findOwn(bytes: Uint8Array): { id: number; state: v.InferOutput<typeof stateSchema> | null } | undefined {
+	#findOwn(bytes: Uint8Array): { id: number; state: Told | null } | undefined {
 		const given = new Set([...this.#seats.values()].map(({ id }) => id));
 		const own = readStates(bytes).find(({ id }) => !given.has(id));
 		if (!own || own.json.length > most.stateBytes) return undefined;
 		const value = readJson(own.json);
 		if (value === undefined) return undefined;
-		if (value === null) return { id: own.id, state: null };
-		const state = v.safeParse(stateSchema, value);
-		return { id: own.id, state: state.success ? state.output : {} };
+		return { id: own.id, state: readTold(value) };
 	}
 
 	#spread(person: P, seat: Seat): void {
@@ -144,6 +135,11 @@ function readJson(text: string): unknown {
 		// Not JSON: passed over like everything else that is not a state.
 		return undefined;
 	}
+}
+
+function readTold(value: unknown): Told | null {
+	if (value === null) return null;
+	return { cursor: readCaret((value as { cursor?: unknown }).cursor) };
 }
 
 function describe({ memberId, name }: Present) {

@@ -2,6 +2,8 @@ import { Extension } from '@tiptap/core';
 import type { Plugin } from '@tiptap/pm/state';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
+import { createAbsolutePositionFromRelativePosition, createRelativePositionFromJSON, type Doc } from 'yjs';
+import { readCaret, type Caret } from '#domain/pages/caret.ts';
 import { caretColour } from './caret-colour.ts';
 
 /** How long a name stays beside a caret after it moved; then a small flag remains. */
@@ -23,7 +25,7 @@ export const Carets = Extension.create<CaretOptions>({
 	addProseMirrorPlugins() {
 		const { awareness, nameOf } = this.options;
 		return [
-			yCursorPlugin(withoutColours(awareness), {
+			yCursorPlugin(onlyWhatCanBeDrawn(awareness), {
 				cursorBuilder: (user: unknown, clientId: number) => drawCaret(memberOf(user), nameOf, clientId),
 				selectionBuilder: (user: unknown) => ({
 					class: 'remote-selection',
@@ -34,8 +36,11 @@ export const Carets = Extension.create<CaretOptions>({
 	}
 });
 
-/** The binding reads colours as hex and complains about others; here the id alone decides. */
-function withoutColours(awareness: Awareness): Awareness {
+/**
+ * The binding reads colours as hex and complains about others; here the id alone decides. It also
+ * throws at a caret that leads nowhere, in the middle of a change.
+ */
+function onlyWhatCanBeDrawn(awareness: Awareness): Awareness {
 	const seen = {
 		clientID: awareness.clientID,
 		on: awareness.on.bind(awareness),
@@ -47,7 +52,7 @@ function withoutColours(awareness: Awareness): Awareness {
 				[...awareness.getStates()].map(([client, state]) => [
 					client,
 					{
-						cursor: state['cursor'] as unknown,
+						cursor: caretIn(awareness.doc, state['cursor']),
 						user: { memberId: memberOf(state['user']), name: '', color: '#000000' }
 					}
 				])
@@ -55,6 +60,21 @@ function withoutColours(awareness: Awareness): Awareness {
 	};
 	// The binding uses no more of an awareness than this.
 	return seen as unknown as Awareness;
+}
+
+function caretIn(doc: Doc, cursor: unknown): Caret | null {
+	const caret = readCaret(cursor);
+	return caret && [caret.anchor, caret.head].every((place) => leadsSomewhere(doc, place)) ? caret : null;
+}
+
+function leadsSomewhere(doc: Doc, place: Caret['head']): boolean {
+	try {
+		const position = createRelativePositionFromJSON(place);
+		return createAbsolutePositionFromRelativePosition(position, doc) !== null;
+	} catch {
+		// Yjs throws at places that it never made itself: nothing to draw.
+		return false;
+	}
 }
 
 function memberOf(user: unknown): string {

@@ -22,6 +22,7 @@ import { placeholders } from './placeholders.ts';
 import { Image } from './schema/blocks.ts';
 import { SopStep } from './schema/sop.ts';
 import { pageExtensions, pageSchemaOf } from './schema/page-schema.ts';
+import { RemoteChanges } from './remote-changes.ts';
 import { slash, type SlashMenu } from './slash-menu.svelte.ts';
 import { StepView } from './step-view.ts';
 import { cleanHtml, installTrustedHtml } from './trusted-html.ts';
@@ -60,28 +61,41 @@ export function createPageEditor(options: PageEditorOptions): PageEditor | null 
 	const schema = pageSchemaOf();
 	if (findUnreadable(body, schema)) return null;
 	installTrustedHtml();
-	const guard = (events: YEvent<XmlFragment | XmlElement | XmlText>[]) => {
-		if (!findUnreadableChange(events, body, schema)) return;
+	/** Empty while it is being made, and the first drawing may already fail. */
+	const made: { editor?: Editor } = {};
+	let hasLeft = false;
+	const destroy = () => {
+		if (hasLeft) return;
+		hasLeft = true;
+		body.unobserveDeep(guard as Parameters<typeof body.observeDeep>[0]);
+		made.editor?.destroy();
+		options.page.awareness.setLocalStateField('cursor', null);
+	};
+	const letGo = () => {
+		if (hasLeft) return;
 		destroy();
 		options.onUnreadable();
 	};
+	const guard = (events: YEvent<XmlFragment | XmlElement | XmlText>[]) => {
+		if (findUnreadableChange(events, body, schema)) letGo();
+	};
 	// Before the binding's own observer, which would delete what it cannot build.
 	body.observeDeep(guard as Parameters<typeof body.observeDeep>[0]);
-	const editor = mount(options, body);
-	const destroy = () => {
-		body.unobserveDeep(guard as Parameters<typeof body.observeDeep>[0]);
-		editor.destroy();
-		options.page.awareness.setLocalStateField('cursor', null);
-	};
-	return { editor, destroy };
+	const editor = (made.editor = mount(options, body, (error) => {
+		reportError(error);
+		letGo();
+	}));
+	if (!hasLeft) return { editor, destroy };
+	editor.destroy();
+	return null;
 }
 
-function mount(options: PageEditorOptions, body: XmlFragment): Editor {
+function mount(options: PageEditorOptions, body: XmlFragment, onFailure: (error: unknown) => void): Editor {
 	return new Editor({
 		element: options.element,
 		injectCSS: false,
 		enablePasteRules: false,
-		extensions: extensions(options, body),
+		extensions: [RemoteChanges.configure({ onFailure }), ...extensions(options, body)],
 		editorProps: {
 			attributes: textboxAttributes(options.words()),
 			scrollMargin: { top: 72, bottom: 96, left: 0, right: 0 },
