@@ -3,6 +3,7 @@ import { gfmFromMarkdown, gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { gfm } from 'micromark-extension-gfm';
 import type { MarkdownNode } from '#domain/pages/markdown/markdown-tree.ts';
+import { printStyle, tableStyle } from '#domain/pages/markdown/print-style.ts';
 
 /** Largest Markdown text that is read as one page, in UTF-16 units. */
 export const longestMarkdown = 1_000_000;
@@ -28,12 +29,8 @@ function treeExtensions() {
 /** Prints a syntax tree as Markdown. Parsing it again gives an equal tree. */
 export function printMarkdown(root: MarkdownNode): string {
 	return toMarkdown(root as Parameters<typeof toMarkdown>[0], {
-		bullet: '-',
-		rule: '_',
-		emphasis: '*',
-		fences: true,
-		listItemIndent: 'one',
-		extensions: [gfmToMarkdown({ tablePipeAlign: false })]
+		...printStyle,
+		extensions: [gfmToMarkdown(tableStyle)]
 	});
 }
 

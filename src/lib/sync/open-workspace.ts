@@ -26,7 +26,8 @@ async function forget(
 	directory: DeviceDirectory,
 	evenUnsent: boolean
 ): Promise<boolean> {
-	if (session.unsent > 0 && !evenUnsent) return false;
+	const { lateEdits } = session.state.now;
+	if (session.unsent + lateEdits.length > 0 && !evenUnsent) return false;
 	await session.close();
 	await session.store.db.delete();
 	await directory.forget(session.known.memberId);

@@ -32,7 +32,7 @@ export interface Workspace {
 	/** Work done here in a folder that was taken away, until each is dismissed. */
 	readonly lateEdits: readonly LateEdit[];
 	dismissLateEdit(pageId: string): void;
-	/** Removes everything of this workspace from the device. False, and nothing done, while work is unsent. */
+	/** Removes everything of this workspace from the device. False, and nothing done, while work is on it only. */
 	forgetDevice(options?: { evenUnsent: boolean }): Promise<boolean>;
 	/** Ends sockets and stores; the local copy stays. */
 	close(): Promise<void>;

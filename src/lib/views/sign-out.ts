@@ -4,7 +4,7 @@ import type { Toasts } from '../ui/toasts.svelte.ts';
 import type { Frame } from './frame.svelte.ts';
 
 interface SignOutNeeds {
-	workspace: Pick<Workspace, 'status' | 'forgetDevice'>;
+	workspace: Pick<Workspace, 'status' | 'lateEdits' | 'forgetDevice'>;
 	frame: Pick<Frame, 'open'>;
 	language: Pick<Language, 'words'>;
 	toasts: Pick<Toasts, 'show'>;
@@ -16,7 +16,7 @@ interface SignOutNeeds {
 /** Ends this device's session and removes its copy; asks first when work would go with it. */
 export function signOut(needs: SignOutNeeds): void {
 	const { workspace, frame, language } = needs;
-	const { unsent } = workspace.status;
+	const unsent = workspace.status.unsent + workspace.lateEdits.length;
 	if (unsent === 0) return void end(needs, false);
 	const words = language.words.auth.signOut;
 	frame.open({

@@ -1,6 +1,6 @@
 /**
- * Markdown as a syntax tree (the public mdast form, as far as Rapi uses it). The parser and the
- * printer of the text itself are the server's; what the nodes mean is decided here.
+ * Markdown as a syntax tree (the public mdast form, as far as Rapi uses it). The text itself is parsed by
+ * the server and printed on both sides; what the nodes mean is decided here.
  */
 export interface MarkdownNode {
 	type: string;

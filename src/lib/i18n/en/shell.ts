@@ -59,6 +59,19 @@ export const shell = {
 		save: 'Save the image',
 		discard: 'Remove from this device'
 	},
+	lateEdits: {
+		title: 'Could not be sent any more',
+		body: 'You lost access to the folder before this reached the server. It is now on this device only, and only you can see it.',
+		untitled: 'Untitled page',
+		entry: ({ page, when }: { page: string; when: string }) => `“${page}”, ${when}`,
+		save: 'Save as a file',
+		saveImage: ({ number }: { number: number }) => `Save image ${number}`,
+		dismiss: 'Dismiss',
+		question: 'Remove what you wrote?',
+		warning: ({ page }: { page: string }) =>
+			`Unless you saved it as a file, what you wrote on “${page}” is gone for good.`,
+		remove: 'Remove from this device'
+	},
 	update: {
 		ready: 'A newer version of Rapi is ready.',
 		reload: 'Load it now'

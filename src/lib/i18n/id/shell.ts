@@ -56,6 +56,18 @@ export const shell: typeof english = {
 		save: 'Simpan gambar',
 		discard: 'Hapus dari perangkat ini'
 	},
+	lateEdits: {
+		title: 'Tidak bisa dikirim lagi',
+		body: 'Akses Anda ke foldernya dicabut sebelum ini sampai ke server. Sekarang hanya ada di perangkat ini, dan hanya Anda yang bisa melihatnya.',
+		untitled: 'Halaman tanpa judul',
+		entry: ({ page, when }) => `“${page}”, ${when}`,
+		save: 'Simpan sebagai berkas',
+		saveImage: ({ number }) => `Simpan gambar ${number}`,
+		dismiss: 'Buang',
+		question: 'Buang tulisan ini?',
+		warning: ({ page }) => `Bila belum disimpan sebagai berkas, tulisan Anda di “${page}” hilang selamanya.`,
+		remove: 'Hapus dari perangkat ini'
+	},
 	update: {
 		ready: 'Versi Rapi yang lebih baru sudah siap.',
 		reload: 'Muat sekarang'
