@@ -10,7 +10,10 @@ import { freePort, startServerProcess, type ServerProcess } from './server-proce
 
 /** The demo workspace on a real server of its own, for browser tests and screenshots. */
 export interface DemoServer {
+	/** Where browsers find it. */
 	url: string;
+	/** Where it listens; another than the address's only behind a door of its own. */
+	port: number;
 	/** The workspace's address: `<url>/<slug>`. */
 	home: string;
 	demo: Demo;
@@ -22,20 +25,22 @@ export interface DemoServer {
 	close(): Promise<void>;
 }
 
-export async function startDemoServer(): Promise<DemoServer> {
+export async function startDemoServer(extra: Record<string, string> = {}): Promise<DemoServer> {
 	const dataDir = mkdtempSync(join(tmpdir(), 'rapi-e2e-'));
-	const environment = { RAPI_DATA: dataDir, PORT: String(await freePort()), RAPI_LOG: 'error' };
+	const port = await freePort();
+	const environment = { RAPI_DATA: dataDir, PORT: String(port), RAPI_LOG: 'error', ...extra };
 	const services = await createServices(parseConfig(environment));
 	const demo = await seedDemo(services);
 	await services.close();
 	let server: ServerProcess | undefined = await startServerProcess(environment);
-	const url = server.url;
+	const url = extra['RAPI_URL'] ?? server.url;
 	async function stop(signal: NodeJS.Signals = 'SIGTERM') {
 		await server?.end(signal);
 		server = undefined;
 	}
 	return {
 		url,
+		port,
 		home: `${url}/${demo.slug}`,
 		demo,
 		signIn: (name) => ({ email: emailOf(name), password: demo.password }),

@@ -20,6 +20,8 @@ export class FakeDevice {
 	readonly #id = uuidv7();
 	/** Whether the browser has Web Locks and channels between tabs. */
 	readonly hasTabs: boolean;
+	/** How often the server was asked for a newer build of the app. */
+	looks = 0;
 	fetch: typeof fetch = () => Promise.reject(new TypeError('no network'));
 	sendImage: SendImage = async () => 0;
 
@@ -62,7 +64,11 @@ export class FakeDevice {
 				return () => this.#wakes.delete(whileAlive);
 			},
 			persist: async () => true,
-			updates: undefined,
+			updates: {
+				onReady: () => undefined,
+				look: () => void this.looks++,
+				change: async () => undefined
+			},
 			random: () => 0.5
 		};
 	}

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket as NodeSocket } from 'ws';
 import type { ServerFrame } from '#domain/wire/feed.ts';
+import { feedProtocol } from '#domain/wire/protocol.ts';
 import { attachUpgrade } from '#server/sync/upgrade.ts';
 import type { SendImage } from '../../src/lib/sync/sync-ports.ts';
 import type { Signal } from '../../src/lib/sync/signal.ts';
@@ -18,6 +19,8 @@ export class OnlineDevice extends FakeDevice {
 	readonly #home: SyncHome;
 	readonly #sockets = new Set<NodeSocket>();
 	readonly #tabs = new Map<WorkspaceSession, TabLife>();
+	/** Whether the tabs that connect from now on are of a build from before the server's protocol. */
+	outdated = false;
 	#online = true;
 	#hears: (frame: ServerFrame) => boolean = () => true;
 
@@ -110,11 +113,18 @@ export class OnlineDevice extends FakeDevice {
 			if (name !== 'message' || isBinary) return emit(...event);
 			return this.#hears(JSON.parse(String(data)) as ServerFrame) && emit(...event);
 		};
+		if (this.outdated && path.startsWith('/sync/feed')) sayOldProtocol(socket);
 		socket.on('error', () => undefined);
 		socket.on('close', () => this.#sockets.delete(socket));
 		this.#sockets.add(socket);
 		return socket as unknown as WebSocket;
 	}
+}
+
+function sayOldProtocol(socket: NodeSocket): void {
+	const send = socket.send.bind(socket) as (data: string) => void;
+	socket.send = (data: unknown) =>
+		send(String(data).replace(/"protocol":\d+/, `"protocol":${feedProtocol - 1}`));
 }
 
 /** A test workspace with its sockets open, and devices that reach it. */

@@ -15,47 +15,79 @@ const trustedAddress = ((globalThis as { trustedTypes?: TrustedTypes }).trustedT
 export interface AppUpdates {
 	/** Calls back when a newer build is here and waits. */
 	onReady(listener: () => void): void;
+	/** Asks the server whether there is a newer build; a browser by itself asks only when a screen is loaded. */
+	look(): void;
 	/** Changes to the newer build and reloads this tab. Only ever called by a press. */
-	change(): void;
+	change(): Promise<void>;
+}
+
+/** What the watch needs of the browser; tests bring their own. */
+export interface AppUpdatePorts {
+	/** Undefined where the browser has no service workers or may not use them. */
+	workers: Pick<ServiceWorkerContainer, 'register'> | undefined;
+	reload: () => void;
 }
 
 /** Registers the service worker and watches for newer builds. Never reloads by itself. */
-export function watchAppUpdates(): AppUpdates {
+export function watchAppUpdates({ workers, reload }: AppUpdatePorts): AppUpdates {
 	const listeners = new Set<() => void>();
-	let waiting: ServiceWorker | null = null;
-	const found = (worker: ServiceWorker | null) => {
-		// The first worker of a device is no update.
-		if (!worker || !navigator.serviceWorker.controller) return;
-		waiting = worker;
-		for (const listener of listeners) listener();
-	};
-	if ('serviceWorker' in navigator && !import.meta.env.DEV) void register(found);
+	let ready = false;
+	const registering = workers ? register(workers) : Promise.resolve(undefined);
+	const watching = registering.then((registration) => {
+		if (!registration) return;
+		const look = () => {
+			// The first worker of a device is no update.
+			if (!registration.waiting || !registration.active) return;
+			ready = true;
+			for (const listener of listeners) listener();
+		};
+		look();
+		whenInstalled(registration, look);
+		registration.addEventListener('updatefound', () => whenInstalled(registration, look));
+	});
 	return {
 		onReady(listener) {
 			listeners.add(listener);
-			if (waiting) listener();
+			if (ready) listener();
 		},
-		change() {
-			if (!waiting) return location.reload();
-			navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
+		look: () => void registering.then(ask),
+		async change() {
+			await watching;
+			const waiting = await newest(await registering);
+			if (!waiting) return reload();
+			// *Activating*, or gone because another tab was faster: either way the old one answers no more.
+			waiting.addEventListener('statechange', reload, { once: true });
 			waiting.postMessage(changeMessage);
 		}
 	};
 }
 
-async function register(found: (worker: ServiceWorker | null) => void): Promise<void> {
-	// Refused where storage is blocked: the app then needs the network to start, and works otherwise.
-	const registration = await navigator.serviceWorker
-		.register(trustedAddress, { type: 'module', updateViaCache: 'none' })
-		.catch(() => undefined);
-	if (!registration) return;
-	found(registration.waiting);
-	registration.addEventListener('updatefound', () => {
-		const { installing } = registration;
-		installing?.addEventListener('statechange', () => {
-			if (installing.state === 'installed') found(registration.waiting);
+/** Undefined where storage is blocked: the app then needs the network to start, and works otherwise. */
+function register(workers: Pick<ServiceWorkerContainer, 'register'>) {
+	return workers.register(trustedAddress, { type: 'module', updateViaCache: 'none' }).catch(() => undefined);
+}
+
+/** Without a network there is no answer, which is as good as none newer. */
+async function ask(registration: ServiceWorkerRegistration | undefined): Promise<void> {
+	await registration?.update().catch(() => undefined);
+}
+
+/** The worker of a build that is newer than the one that answers; asks the server when none waits here. */
+async function newest(registration: ServiceWorkerRegistration | undefined): Promise<ServiceWorker | null> {
+	if (!registration) return null;
+	if (!registration.waiting) {
+		await ask(registration);
+		await new Promise<void>((resolve) => {
+			if (!whenInstalled(registration, resolve)) resolve();
 		});
-	});
+	}
+	return registration.waiting;
+}
+
+/** Calls back when the worker that is being installed is ready or has failed; false when there is none. */
+function whenInstalled({ installing }: ServiceWorkerRegistration, then: () => void): boolean {
+	installing?.addEventListener('statechange', then, { once: true });
+	return installing !== null;
 }
 
 /** The part of the browser's Trusted Types that is used here; TypeScript's library lacks it. */

@@ -19,7 +19,10 @@ export function browserPorts(): SyncPorts {
 		locks: 'locks' in navigator ? navigator.locks : undefined,
 		onWake,
 		persist: async () => ('storage' in navigator ? navigator.storage.persist() : false),
-		updates: watchAppUpdates(),
+		updates: watchAppUpdates({
+			workers: 'serviceWorker' in navigator && !import.meta.env.DEV ? navigator.serviceWorker : undefined,
+			reload: () => location.reload()
+		}),
 		random: () => Math.random()
 	};
 }

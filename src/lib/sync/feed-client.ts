@@ -25,6 +25,7 @@ export interface FeedListener {
 	onPresence(pages: Readonly<Record<string, readonly string[]>>): void;
 	onConnection(connection: Connection): void;
 	onSignedOut(): void;
+	onTooOld(): void;
 }
 
 /**
@@ -60,7 +61,8 @@ export class FeedClient {
 			onOpen: () => this.#hello(),
 			onFrame: (frame) => this.#queue(frame),
 			onConnection: (connection) => this.#onConnection(connection),
-			onSignedOut: () => this.#listener.onSignedOut()
+			onSignedOut: () => this.#listener.onSignedOut(),
+			onTooOld: () => this.#listener.onTooOld()
 		});
 	}
 

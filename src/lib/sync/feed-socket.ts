@@ -17,6 +17,8 @@ export interface FeedSocketListener {
 	onConnection(connection: Connection): void;
 	/** The session has ended: no further try until `wake`. */
 	onSignedOut(): void;
+	/** The server speaks a newer protocol than this build: no further try. */
+	onTooOld(): void;
 }
 
 /** One line to the feed that comes back by itself: at once when the browser wakes, else with growing pauses. */
@@ -27,6 +29,8 @@ export class FeedSocket {
 	#socket: WebSocket | undefined;
 	#attempts = 0;
 	#stopped = false;
+	/** From a loss until the line works again: a try that may fail is no connection. */
+	#lost = false;
 	#callOff: () => void = () => undefined;
 	readonly #stopListening: () => void;
 
@@ -57,6 +61,7 @@ export class FeedSocket {
 	/** The line works: the next pause starts short again. */
 	settle(): void {
 		this.#attempts = 0;
+		this.#lost = false;
 	}
 
 	/** Ends this line and opens another after the usual pause. */
@@ -73,7 +78,7 @@ export class FeedSocket {
 
 	#connect(): void {
 		this.#callOff();
-		this.#listener.onConnection('connecting');
+		if (!this.#lost) this.#listener.onConnection('connecting');
 		const socket = this.#ports.openSocket(this.#path);
 		this.#socket = socket;
 		this.#callOff = this.#ports.after(openWithinMs, () => this.#lose(socket, 0));
@@ -96,9 +101,17 @@ export class FeedSocket {
 		if (socket !== this.#socket) return;
 		this.#drop();
 		if (this.#stopped) return;
+		this.#lost = true;
 		this.#listener.onConnection('off');
+		if (code === closeCodes.tooOld) return this.#giveUp();
 		if (code === closeCodes.sessionEnded) return this.#listener.onSignedOut();
 		this.#callOff = this.#ports.after(this.#delay(), () => this.#connect());
+	}
+
+	/** Only another build of this app can speak to this server. */
+	#giveUp(): void {
+		this.stop();
+		this.#listener.onTooOld();
 	}
 
 	/** Doubles with each attempt and is spread, so that not everybody comes back in the same moment. */

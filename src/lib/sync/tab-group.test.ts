@@ -58,8 +58,28 @@ describe('two tabs of one workspace', () => {
 		device.goOnline();
 		await when([first.engine.changed], () => first.engine.refusals.length === 1);
 		await when([second.engine.changed], () => second.engine.refusals.length === 1);
-		second.dismissRefusal(second.engine.refusals[0]?.id ?? '');
+		second.answers.dismiss(second.engine.refusals[0]?.id ?? '');
 		await when([first.engine.changed], () => first.engine.refusals.length === 0);
+	});
+
+	it('both know from the start whether the server is reached', async () => {
+		const [first, second] = await openTwo();
+		await when([second.state.changed], () => second.state.now.caughtUp);
+		expect(second.state.now.connection).toBe('on');
+		expect(first.state.now.connection).toBe('on');
+	});
+
+	it('leave the server to the newer one when the older build is not understood any more', async () => {
+		device.outdated = true;
+		const first = await device.openTab();
+		await when([first.state.changed], () => first.state.now.updateReady);
+		expect(first.state.now.connection).toBe('off');
+		device.outdated = false;
+		const second = await device.openTab();
+		await inSync(second);
+		expect(second.state.now.updateReady).toBe(false);
+		await first.outbox.send('folders.rename', { id: folderId, name: 'Gudang' });
+		await when([first.engine.changed], () => first.engine.pending.length === 0);
 	});
 });
 

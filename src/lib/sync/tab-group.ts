@@ -30,6 +30,7 @@ export class TabGroup<M> {
 	#release: () => void = () => undefined;
 	#leading = false;
 	#closed = false;
+	#resigned = false;
 	#callOff: () => void = () => undefined;
 
 	constructor(name: string, ports: SyncPorts, listener: TabListener<M>) {
@@ -50,6 +51,13 @@ export class TabGroup<M> {
 		const { locks } = this.#ports;
 		if (!locks) return void this.#lead();
 		void this.#ask(locks, false);
+	}
+
+	/** Leads no more, now or later: the server has nothing to say to this tab. */
+	resign(): void {
+		this.#resigned = true;
+		if (this.#leading) this.#yield();
+		this.#release();
 	}
 
 	tell(news: M): void {
@@ -80,7 +88,7 @@ export class TabGroup<M> {
 
 	/** Holds the lock until the tab closes. */
 	async #lead(): Promise<void> {
-		if (this.#closed) return;
+		if (this.#closed || this.#resigned) return;
 		this.#leading = true;
 		this.#callOff();
 		await this.#listener.onLead();
@@ -104,7 +112,7 @@ export class TabGroup<M> {
 	/** Somebody looks at this tab: make sure that whoever leads is awake. */
 	#checkLeader(): void {
 		const { locks } = this.#ports;
-		if (this.#leading || this.#closed || !locks) return;
+		if (this.#leading || this.#closed || this.#resigned || !locks) return;
 		this.#post({ type: 'ping' });
 		this.#callOff();
 		this.#callOff = this.#ports.after(answerWithinMs, () => void this.#ask(locks, true));

@@ -13,6 +13,8 @@ export type TabNews =
 	| { type: 'dismissed'; id: string }
 	| { type: 'contact'; contact: Contact }
 	| { type: 'facts'; facts: Partial<SyncFacts> }
+	/** A tab has opened and knows nothing yet. */
+	| { type: 'asking' }
 	| { type: 'looking'; pageId: string | null }
 	| { type: 'unsent'; pageId: string; unsent: boolean }
 	| { type: 'retry' }

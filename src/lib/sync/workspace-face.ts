@@ -29,11 +29,11 @@ export function createWorkspace(
 			engine.changed.read();
 			return engine.refusals;
 		},
-		dismissRefusal: (id) => session.dismissRefusal(id),
+		dismissRefusal: (id) => session.answers.dismiss(id),
 		get lateEdits() {
 			return state.facts.lateEdits;
 		},
-		dismissLateEdit: (pageId) => session.dismissLateEdit(pageId),
+		dismissLateEdit: (pageId) => session.lateEdits.dismiss(pageId),
 		forgetDevice,
 		close: () => session.close()
 	};
@@ -78,7 +78,7 @@ function createStatus({ engine, state, store, images, ports, retry }: WorkspaceS
 		get updateReady() {
 			return state.facts.updateReady;
 		},
-		update: () => ports.updates?.change(),
+		update: () => void ports.updates?.change(),
 		retry
 	};
 }

@@ -105,6 +105,20 @@ describe('a device and the server', () => {
 		expect(rara.engine.copy.get('folders', folderId)?.name).toBe('Gudang');
 	});
 
+	it('asks for a newer build of the app when it is looked at and when the server is back', async () => {
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		device.looks = 0;
+		device.wake();
+		expect(device.looks).toBe(1);
+		device.goOffline();
+		await when([rara.state.changed], () => rara.state.now.connection === 'off');
+		device.goOnline();
+		await inSync(rara);
+		expect(device.looks).toBe(3);
+	});
+
 	it('closes a copy whose lease is over until the server is heard again', async () => {
 		const folderId = await sync.home.folder('Operasional');
 		const pageId = await sync.home.page('Buka toko', folderId);

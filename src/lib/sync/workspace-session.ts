@@ -1,10 +1,12 @@
-import type { Refusal } from '#domain/kernel/refusal.ts';
+import { CommandAnswers } from './command-answers.ts';
 import type { KnownWorkspace } from './device-directory.ts';
+import { BuildWatch } from './build-watch.ts';
 import { FeedClient, type FeedListener } from './feed-client.ts';
 import type { Connection } from './feed-socket.ts';
 import { FolderRights } from './folder-rights.ts';
 import { ImageStore } from './image-store.ts';
 import { inBackground } from './in-background.ts';
+import { LateEdits } from './late-edits.ts';
 import { LeaseWatch } from './lease-watch.ts';
 import { LocalStore } from './local-store.ts';
 import { Outbox } from './outbox.ts';
@@ -34,10 +36,13 @@ export class WorkspaceSession {
 	readonly images: WorkspaceImages;
 	readonly state = new SyncState();
 	readonly rights: FolderRights;
+	readonly lateEdits: LateEdits;
+	readonly answers: CommandAnswers;
 	readonly #records: RecordStore;
 	readonly #tabs: TabGroup<TabNews>;
 	readonly #unsentPages = new Set<string>();
 	readonly #lease: LeaseWatch;
+	readonly #build: BuildWatch;
 	#feed: FeedClient | undefined;
 	#keeper: PageKeeper | undefined;
 	#sender: PageSender | undefined;
@@ -50,6 +55,7 @@ export class WorkspaceSession {
 		this.store = new LocalStore(known.memberId, ports);
 		this.#records = new RecordStore(this.store);
 		this.pageStore = new PageStore(this.store);
+		this.lateEdits = new LateEdits(this.state, this.store, this.pageStore);
 		this.engine = new RecordEngine({ id: known.memberId, workspaceId: known.id, role: known.role }, () =>
 			this.now()
 		);
@@ -58,12 +64,14 @@ export class WorkspaceSession {
 			() => this.engine.actor,
 			() => this.now()
 		);
+		this.answers = new CommandAnswers(this.engine, this.#records, (news) => this.#tabs.tell(news));
 		this.#lease = new LeaseWatch(
 			ports,
 			() => this.#contact,
 			() => this.state.now.connection === 'on',
 			(leaseEnded) => this.#onLease(leaseEnded)
 		);
+		this.#build = new BuildWatch(ports, () => this.state.set({ updateReady: true }));
 		this.outbox = new Outbox({
 			engine: this.engine,
 			store: this.#records,
@@ -100,7 +108,8 @@ export class WorkspaceSession {
 		if (await this.store.open()) await this.#reload();
 		this.engine.changed.listen(() => this.images.sendMore());
 		this.#tabs.join();
-		this.ports.updates?.onReady(() => this.state.set({ updateReady: true }));
+		this.#tabs.tell({ type: 'asking' });
+		this.#build.start();
 		inBackground(this.ports.persist().then((persisted) => this.state.set({ persisted })));
 		this.#lease.start();
 	}
@@ -112,20 +121,10 @@ export class WorkspaceSession {
 		if (!this.#tabs.leads) this.#tabs.tell({ type: 'retry' });
 	};
 
-	dismissRefusal(id: string): void {
-		this.engine.setRefusals((refusals) => refusals.filter((refusal) => refusal.id !== id));
-		inBackground(this.#records.removeRefusal(id));
-		this.#tabs.tell({ type: 'dismissed', id });
-	}
-
-	dismissLateEdit(pageId: string): void {
-		this.state.set({ lateEdits: this.state.now.lateEdits.filter((edit) => edit.pageId !== pageId) });
-		inBackground(this.pageStore.removeLateEdit(pageId));
-	}
-
 	async close(): Promise<void> {
 		this.#lease.stop();
 		this.images.stop();
+		this.#build.stop();
 		await this.pages.closeAll();
 		await this.#stopFeed();
 		this.#tabs.close();
@@ -218,21 +217,31 @@ export class WorkspaceSession {
 	#feedListener(): FeedListener {
 		return {
 			onChange: (change, contact) => this.#onChange(change, contact),
-			onReceipt: (id) => this.#onReceipt(id),
-			onRefusal: (id, refusal) => this.#onRefusal(id, refusal),
+			onReceipt: (id) => this.answers.receipt(id),
+			onRefusal: (id, refusal) => this.answers.refusal(id, refusal),
 			onContact: (contact) => this.#onContact(contact),
 			onClock: (offset) => (this.#clockOffset = offset),
 			onPresence: (presence) => this.#setFacts({ presence }),
 			onCaughtUp: () => this.#onCaughtUp(),
 			onConnection: (connection) => this.#onConnection(connection),
-			onSignedOut: () => this.#setFacts({ signedOut: true })
+			onSignedOut: () => this.#setFacts({ signedOut: true }),
+			onTooOld: () => this.#onTooOld()
 		};
 	}
 
 	#onConnection(connection: Connection): void {
-		if (connection === 'on') this.#setFacts({ connection, signedOut: false });
-		else this.#setFacts({ connection, caughtUp: false });
+		if (connection === 'on') {
+			this.#setFacts({ connection, signedOut: false });
+			this.#build.look();
+		} else this.#setFacts({ connection, caughtUp: false });
 		this.#lease.look();
+	}
+
+	/** A tab of the newer build may be open beside this one: it can speak to the server, this one cannot. */
+	#onTooOld(): void {
+		this.state.set({ updateReady: true });
+		this.#build.look();
+		this.#tabs.resign();
 	}
 
 	/** Memory at once; other tabs when it is on disk, so that a tab which opens meanwhile misses nothing. */
@@ -243,7 +252,7 @@ export class WorkspaceSession {
 			this.#records.applyChange(change, this.ports.now(), contact).then(async () => {
 				this.#tabs.tell({ type: 'change', change });
 				if (contact) this.#tabs.tell({ type: 'contact', contact });
-				if (change.lostPages.length) await this.#readLateEdits();
+				if (change.lostPages.length) await this.lateEdits.read();
 			})
 		);
 	}
@@ -269,22 +278,6 @@ export class WorkspaceSession {
 		await this.engine.applyChange(change);
 	}
 
-	async #readLateEdits(): Promise<void> {
-		const lateEdits = await this.store.read(() => this.pageStore.lateEdits());
-		if (lateEdits) this.state.set({ lateEdits });
-	}
-
-	async #onReceipt(id: string): Promise<void> {
-		await this.engine.receipt(id);
-		inBackground(this.#records.removeCommands([id]).then(() => this.#tabs.tell({ type: 'receipt', id })));
-	}
-
-	async #onRefusal(id: string, refusal: Refusal): Promise<void> {
-		const told = await this.engine.refuse(id, refusal);
-		if (!told) return;
-		inBackground(this.#records.addRefusal(told).then(() => this.#tabs.tell({ type: 'refusal', told })));
-	}
-
 	#onContact(contact: Contact): void {
 		this.#setContact(contact);
 		inBackground(
@@ -308,6 +301,12 @@ export class WorkspaceSession {
 		this.#tabs.tell({ type: 'facts', facts });
 	}
 
+	/** A tab that has just opened shows from then on what the one that leads knows. */
+	#tellFacts(): void {
+		const { connection, caughtUp, signedOut, kept, presence } = this.state.now;
+		if (this.#feed) this.#setFacts({ connection, caughtUp, signedOut, kept, presence });
+	}
+
 	/** Another tab learned something; it has written it down already. */
 	async #onNews(news: TabNews): Promise<void> {
 		switch (news.type) {
@@ -316,7 +315,7 @@ export class WorkspaceSession {
 				return this.#feed?.flush();
 			case 'change':
 				await this.#takeChange(news.change);
-				return this.#readLateEdits();
+				return this.lateEdits.read();
 			case 'receipt':
 				return this.engine.receipt(news.id);
 			case 'refusal':
@@ -327,6 +326,8 @@ export class WorkspaceSession {
 				return this.#setContact(news.contact);
 			case 'facts':
 				return this.state.set(news.facts);
+			case 'asking':
+				return this.#tellFacts();
 			case 'looking':
 				return this.#onLook(news.pageId);
 			case 'unsent':
