@@ -1,4 +1,5 @@
 import type { Handle, RequestEvent } from '@sveltejs/kit';
+import { accountCookie } from '#domain/people/account.ts';
 import { preferredLocale, readPreferences } from '#domain/people/preferences.ts';
 import { takeServices } from '../server/handoff.ts';
 
@@ -15,6 +16,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		cookie: headers.get('cookie') ?? undefined,
 		authorization: headers.get('authorization') ?? undefined
 	});
+	tellAccount(event);
 	const { locale, theme } = readPreferences((name) => event.cookies.get(name));
 	event.locals.locale =
 		locale ?? (await accountLocale(event)) ?? preferredLocale(headers.get('accept-language'));
@@ -23,6 +25,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 			html.replace('%rapi.lang%', event.locals.locale).replace('%rapi.theme%', theme)
 	});
 };
+
+/** Tells a browser whose session it has, if it does not know: it may have lost the one cookie of the two. */
+function tellAccount({ locals: { identity, services }, cookies }: RequestEvent): void {
+	if (identity?.kind !== 'session' || cookies.get(accountCookie) === identity.accountId) return;
+	const { name, value, attributes } = services.sessions.accountCookie(identity.accountId);
+	cookies.set(name, value, attributes);
+}
 
 /** The language that the signed-in person chose anywhere, for a device that has no choice of its own. */
 async function accountLocale({ locals }: RequestEvent): Promise<'id' | 'en' | undefined> {

@@ -39,7 +39,7 @@ export interface MembershipInfo {
 export interface SignedIn {
 	accountId: string;
 	sessionId: string;
-	cookie: SessionCookie;
+	cookies: readonly SessionCookie[];
 }
 
 export interface Accounts {
@@ -84,7 +84,7 @@ export function createAccounts({ db, passwords, sessions, throttle }: AccountPar
 
 	async function signInNew(accountId: string, device: Device, cookieHeader = ''): Promise<SignedIn> {
 		const { id, token } = await sessions.start(accountId, device, sessions.tokenIn(cookieHeader));
-		return { accountId, sessionId: id, cookie: sessions.cookie(token) };
+		return { accountId, sessionId: id, cookies: sessions.cookies({ token, accountId }) };
 	}
 
 	/** Counts against the address first: one that tries too much does not lock anybody's account. */

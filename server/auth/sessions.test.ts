@@ -92,17 +92,19 @@ describe('a session', () => {
 	});
 
 	it('has a cookie that only our own https address can set', async () => {
-		expect(home.services.sessions.cookie('x')).toMatchObject({ name: 'sid', attributes: { secure: false } });
+		const [plain] = home.services.sessions.cookies({ token: 'x', accountId: 'y' });
+		expect(plain).toMatchObject({ name: 'sid', attributes: { secure: false } });
 		const config = parseConfig({
 			RAPI_DATA: home.dataDir,
 			RAPI_URL: 'https://rapi.example',
 			RAPI_LOG: 'silent'
 		});
 		const other = await createServices(config);
-		const { name, attributes } = other.sessions.cookie('x');
+		const [session, account] = other.sessions.cookies({ token: 'x', accountId: 'y' });
 		await other.close();
-		expect(name).toBe('__Host-sid');
-		expect(attributes).toMatchObject({ secure: true, httpOnly: true, sameSite: 'lax', path: '/' });
+		expect(session?.name).toBe('__Host-sid');
+		expect(session?.attributes).toMatchObject({ secure: true, httpOnly: true, sameSite: 'lax', path: '/' });
+		expect(account).toMatchObject({ name: 'account', value: 'y', attributes: { httpOnly: false } });
 	});
 });
 

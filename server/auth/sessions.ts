@@ -1,4 +1,5 @@
 import { Lucia, TimeSpan } from 'lucia';
+import { accountCookie } from '#domain/people/account.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Database } from '../storage/tables.ts';
@@ -28,7 +29,7 @@ export interface SessionInfo {
 export interface SessionCookie {
 	name: string;
 	value: string;
-	attributes: { path: '/'; httpOnly: true; sameSite: 'lax'; secure: boolean; maxAge: number };
+	attributes: { path: '/'; httpOnly: boolean; sameSite: 'lax'; secure: boolean; maxAge: number };
 }
 
 export interface Sessions {
@@ -47,9 +48,12 @@ export interface Sessions {
 	onEnded(listener: (ended: Ended) => void): () => void;
 	/** The token in a Cookie header, if there is one. */
 	tokenIn(cookieHeader: string): string | undefined;
-	cookie(token: string): SessionCookie;
-	/** The cookie that makes a browser forget the session. */
-	blankCookie(): SessionCookie;
+	/** What a browser keeps of a sign-in: the session, and whose it is. */
+	cookies(signedIn: { token: string; accountId: string }): readonly SessionCookie[];
+	/** Says whose session it is to a browser that does not know. */
+	accountCookie(accountId: string): SessionCookie;
+	/** The cookies that make a browser forget the sign-in. */
+	blankCookies(): readonly SessionCookie[];
 }
 
 /** The only module that knows lucia (docs/decisions/0002). */
@@ -152,9 +156,9 @@ export function createSessions(db: Database, clock: Clock, config: Config, endin
 		return lucia.readSessionCookie(cookieHeader) ?? undefined;
 	}
 
-	function cookie(value: string, maxAge = absoluteMs / 1000): SessionCookie {
-		const attributes = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge } as const;
-		return { name: cookieName, value, attributes };
+	function cookie(name: string, value: string, maxAge = absoluteMs / 1000): SessionCookie {
+		const httpOnly = name === cookieName;
+		return { name, value, attributes: { path: '/', httpOnly, sameSite: 'lax', secure, maxAge } };
 	}
 
 	return {
@@ -166,8 +170,9 @@ export function createSessions(db: Database, clock: Clock, config: Config, endin
 		endAll,
 		onEnded: (listener) => endings.subscribe(listener),
 		tokenIn,
-		cookie: (token) => cookie(token),
-		blankCookie: () => cookie('', 0)
+		cookies: ({ token, accountId }) => [cookie(cookieName, token), cookie(accountCookie, accountId)],
+		accountCookie: (accountId) => cookie(accountCookie, accountId),
+		blankCookies: () => [cookie(cookieName, '', 0), cookie(accountCookie, '', 0)]
 	};
 }
 

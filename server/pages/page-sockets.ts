@@ -16,12 +16,14 @@ export interface PageSocketDeps extends StandingDeps {
 	log: Logger;
 }
 
-/** What a page's address asks for: `/sync/pages/<pageId>?saved=1&schema=N`. */
+/** What a page's address asks for: `/sync/pages/<pageId>?saved=1&schema=N&as=<memberId>`. */
 interface Wanted {
 	pageId: string;
 	wantsSaved: boolean;
 	/** Whether the editor knows all that pages may hold. A client that says nothing is no editor of ours. */
 	isCurrent: boolean;
+	/** Whose edits the client has to send; null when it does not say. */
+	as: string | null;
 }
 
 type CloseReason = keyof typeof closeCodes;
@@ -115,6 +117,8 @@ export class PageSockets {
 		const decide = () => decideStanding(this.#deps, visitor, pageId);
 		const standing = await decide();
 		if (typeof standing === 'string') return void end(socket, 'notFound');
+		// Somebody else has signed in on that browser since: nobody's edits are taken as another's.
+		if (wanted.as !== null && wanted.as !== standing.memberId) return void end(socket, 'sessionEnded');
 		const room = await this.#deps.rooms.acquire(pageId);
 		if (socket.readyState !== socket.OPEN) return void this.#deps.rooms.release(room);
 		return this.#admit(socket, room, standing, wanted, decide);
@@ -172,7 +176,8 @@ function readWanted(request: IncomingMessage): Wanted | undefined {
 	return {
 		pageId: pageId.value,
 		wantsSaved: url.searchParams.get('saved') === '1',
-		isCurrent: schema === null || Number(schema) >= pageSchemaVersion
+		isCurrent: schema === null || Number(schema) >= pageSchemaVersion,
+		as: url.searchParams.get('as')
 	};
 }
 

@@ -28,3 +28,29 @@ test('signing out everywhere else ends the other browser within seconds, and thi
 	await page.reload();
 	await expect(page.locator('[data-sync=saved]')).toBeVisible();
 });
+
+test('who signs in on a shared computer never sees the copy of the one before', async ({ page, browser }) => {
+	await signInAs(page, server, 'wulan');
+	await page.goto(server.home);
+	await page.locator('[data-sync=saved]').waitFor();
+	const wulan = page.getByRole('treeitem', { name: 'Keuangan' });
+	await expect(wulan.first()).toBeVisible();
+
+	const elsewhere = await browser.newPage();
+	await signInAs(elsewhere, server, 'wulan');
+	await elsewhere.goto(`${server.home}/settings/security`);
+	await elsewhere.getByRole('button', { name: 'Keluarkan semua yang lain' }).click();
+	await expect(page.locator('[data-sync=signedOut]')).toBeVisible({ timeout: 5000 });
+	await elsewhere.close();
+
+	const next = await page.context().newPage();
+	await signInAs(next, server, 'rara');
+	await next.goto(server.home);
+	await expect(next.locator('[data-sync=saved]')).toBeVisible();
+	await expect(next.getByRole('treeitem', { name: 'Keuangan' })).toHaveCount(0);
+	// The tab that was left open changes hands too, once it looks for the server again.
+	await page.bringToFront();
+	await page.evaluate(() => window.dispatchEvent(new Event('online')));
+	await expect(page.locator('[data-sync=saved]')).toBeVisible();
+	await expect(wulan).toHaveCount(0);
+});

@@ -22,6 +22,8 @@ export class FakeDevice {
 	readonly hasTabs: boolean;
 	/** How often the server was asked for a newer build of the app. */
 	looks = 0;
+	/** The account of whoever signed in last on this browser. */
+	account: string | undefined;
 	fetch: typeof fetch = () => Promise.reject(new TypeError('no network'));
 	sendImage: SendImage = async () => 0;
 
@@ -55,6 +57,7 @@ export class FakeDevice {
 			fetch: (input, init) => this.fetch(input, init),
 			sendImage: (image, onProgress) =>
 				life.alive ? this.sendImage(image, onProgress) : new Promise(() => undefined),
+			account: () => this.account,
 			openSocket: (path) => (life.alive ? this.openSocket(path) : noNetwork()),
 			openChannel: (name) => this.#openChannel(name, life),
 			locks: this.hasTabs ? this.#locks() : undefined,

@@ -13,7 +13,8 @@ import { cast, openTestWorkspace, type Person, type TestWorkspace } from './test
 
 /** One person's browser that can reach the real server, or be cut off from it. */
 export class OnlineDevice extends FakeDevice {
-	readonly person: Person;
+	/** Who is signed in on it; somebody else may follow. */
+	person: Person;
 	/** Paths of the sockets that were opened. */
 	readonly opened: string[] = [];
 	readonly #home: SyncHome;
@@ -32,8 +33,8 @@ export class OnlineDevice extends FakeDevice {
 	}
 
 	/** Opens the workspace in a new tab. */
-	async openTab(): Promise<WorkspaceSession> {
-		const { role } = cast[this.person];
+	async openTab(person = this.person): Promise<WorkspaceSession> {
+		const { role } = cast[person];
 		const { home } = this.#home;
 		const life: TabLife = { alive: true, ends: [] };
 		const session = new WorkspaceSession(
@@ -41,7 +42,8 @@ export class OnlineDevice extends FakeDevice {
 				id: home.workspaceId,
 				slug: 'rona',
 				name: 'Selasar Rona',
-				memberId: home.memberId(this.person),
+				memberId: home.memberId(person),
+				accountId: person,
 				role,
 				openedAt: 0
 			},

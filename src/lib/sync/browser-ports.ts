@@ -1,4 +1,5 @@
 import { uuidv7 } from 'uuidv7';
+import { accountCookie } from '#domain/people/account.ts';
 import { watchAppUpdates } from './app-updates.ts';
 import { sendImage } from './send-image.ts';
 import type { SyncPorts } from './sync-ports.ts';
@@ -13,6 +14,7 @@ export function browserPorts(): SyncPorts {
 		newId: uuidv7,
 		fetch: (input, init) => fetch(input, init),
 		sendImage,
+		account: signedInAccount,
 		openSocket: (path) => new WebSocket(socketAddress(path)),
 		// Missing where the page is not served securely; every tab then works for itself.
 		openChannel: (name) => ('BroadcastChannel' in window ? new BroadcastChannel(name) : undefined),
@@ -25,6 +27,11 @@ export function browserPorts(): SyncPorts {
 		}),
 		random: () => Math.random()
 	};
+}
+
+function signedInAccount(): string | undefined {
+	const found = document.cookie.split('; ').find((pair) => pair.startsWith(`${accountCookie}=`));
+	return found?.slice(accountCookie.length + 1) || undefined;
 }
 
 function after(ms: number, work: () => void): () => void {

@@ -10,12 +10,15 @@ export interface KnownWorkspace {
 	slug: string;
 	name: string;
 	memberId: string;
+	/** The account that the copy belongs to. */
+	accountId: string;
 	role: (typeof roles)[number];
 	openedAt: number;
 }
 
 /** What `GET /api/v1/workspaces` answers, as far as the device keeps it. */
 const answerSchema = v.object({
+	accountId: idSchema,
 	workspaces: v.array(
 		v.object({
 			id: idSchema,
@@ -46,7 +49,10 @@ class DirectoryDatabase extends Dexie {
 	}
 }
 
-/** The workspaces that this device knows, most recently opened first. */
+/**
+ * The workspaces that this device has a place for. Several people may have signed in on it, one after
+ * the other: each finds only their own.
+ */
 export class DeviceDirectory {
 	readonly #db: DirectoryDatabase;
 	readonly #ports: SyncPorts;
@@ -56,8 +62,12 @@ export class DeviceDirectory {
 		this.#db = new DirectoryDatabase(ports);
 	}
 
+	/** Those of the account that is signed in on this browser, most recently opened first. */
 	async list(): Promise<KnownWorkspace[]> {
-		const known = await this.#db.workspaces.toArray().catch(() => []);
+		const account = this.#ports.account();
+		const known = (await this.#all()).filter(
+			({ accountId }) => account !== undefined && accountId === account
+		);
 		return known.sort((a, b) => b.openedAt - a.openedAt);
 	}
 
@@ -67,10 +77,11 @@ export class DeviceDirectory {
 
 	/** Asks the server and remembers what it says; throws `WorkspaceUnavailable` when it cannot. */
 	async refresh(): Promise<KnownWorkspace[]> {
-		const answer = await this.#ask();
-		const before = new Map((await this.list()).map((known) => [known.memberId, known]));
-		const fresh = answer.workspaces.map((workspace) => ({
+		const { accountId, workspaces } = await this.#ask();
+		const before = new Map((await this.#all()).map((known) => [known.memberId, known]));
+		const fresh = workspaces.map((workspace) => ({
 			...workspace,
+			accountId,
 			openedAt: before.get(workspace.memberId)?.openedAt ?? 0
 		}));
 		await this.#db.workspaces.bulkPut(fresh).catch(() => undefined);
@@ -88,6 +99,10 @@ export class DeviceDirectory {
 
 	close(): void {
 		this.#db.close();
+	}
+
+	#all(): Promise<KnownWorkspace[]> {
+		return this.#db.workspaces.toArray().catch(() => []);
 	}
 
 	async #ask(): Promise<v.InferOutput<typeof answerSchema>> {

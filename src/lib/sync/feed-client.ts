@@ -26,6 +26,8 @@ export interface FeedListener {
 	onConnection(connection: Connection): void;
 	onSignedOut(): void;
 	onTooOld(): void;
+	/** The server takes this browser for somebody else: nothing was sent, and nothing more is heard. */
+	onOtherPerson(): void;
 }
 
 /**
@@ -39,6 +41,7 @@ export class FeedClient {
 	readonly #listener: FeedListener;
 	#contact: Contact;
 	#greeted = false;
+	#over = false;
 	#catchingUp = true;
 	readonly #underWay = new Set<string>();
 	/** Pages that left a folder while catching up; one that did not turn up elsewhere leaves the device. */
@@ -127,6 +130,7 @@ export class FeedClient {
 	}
 
 	async #carryOut(frame: ServerFrame): Promise<void> {
+		if (this.#over) return;
 		switch (frame.type) {
 			case 'welcome':
 				return this.#onWelcome(frame);
@@ -151,7 +155,8 @@ export class FeedClient {
 		}
 	}
 
-	async #onWelcome({ now, leaseDays, audience }: WelcomeFrame): Promise<void> {
+	async #onWelcome({ memberId, now, leaseDays, audience }: WelcomeFrame): Promise<void> {
+		if (memberId !== this.#engine.actor.memberId) return this.#leave();
 		this.#greeted = true;
 		this.#socket.settle();
 		this.#listener.onClock(now - this.#ports.now());
@@ -162,6 +167,13 @@ export class FeedClient {
 		this.#listener.onConnection('on');
 		if (this.#presence !== null) this.setPresence(this.#presence);
 		this.flush();
+	}
+
+	/** This copy is another person's: it neither sends nor takes anything from here on. */
+	#leave(): void {
+		this.#over = true;
+		this.#socket.stop();
+		this.#listener.onOtherPerson();
 	}
 
 	/** A copy for other eyes goes in the step that notes whose eyes the next one is for, never after it. */

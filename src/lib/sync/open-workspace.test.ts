@@ -5,24 +5,14 @@ import { knownWorkspaces, openWorkspace } from './open-workspace.ts';
 import type { Workspace } from './workspace.ts';
 
 const workspaceId = uuidv7();
-const memberId = uuidv7();
+const rara = { accountId: uuidv7(), memberId: uuidv7(), role: 'staff' };
+const wulan = { accountId: uuidv7(), memberId: uuidv7(), role: 'owner' };
 let device: FakeDevice;
 let open: Workspace[];
 
 beforeEach(() => {
 	device = new FakeDevice();
-	device.fetch = answer(200, {
-		ok: true,
-		workspaces: [
-			{
-				id: workspaceId,
-				slug: 'rona',
-				name: 'Selasar Rona',
-				memberId,
-				role: 'staff'
-			}
-		]
-	});
+	signIn(rara);
 	open = [];
 });
 afterEach(() => Promise.all(open.map((workspace) => workspace.close())));
@@ -33,7 +23,7 @@ describe('opening a workspace', () => {
 		device.fetch = () => Promise.reject(new TypeError('no network'));
 		const again = await start();
 		expect(again).toMatchObject({ id: workspaceId, name: 'Selasar Rona' });
-		expect(again.me).toMatchObject({ id: memberId, role: 'staff' });
+		expect(again.me).toMatchObject({ id: rara.memberId, role: 'staff' });
 		expect(await knownWorkspaces(device.ports())).toMatchObject([{ slug: 'rona' }]);
 	});
 
@@ -67,6 +57,56 @@ describe('opening a workspace', () => {
 		expect(await (await second.images.find('a'.repeat(32)))?.text()).toBe('picture');
 	});
 });
+
+describe('a browser on which somebody else signs in', () => {
+	it('never opens the copy of the one before by its name, with no network at all', async () => {
+		signIn(wulan);
+		await (await start()).close();
+		signIn(rara);
+		device.fetch = offline;
+		await expect(start()).rejects.toMatchObject({ problem: 'unreachable' });
+		expect(await knownWorkspaces(device.ports())).toEqual([]);
+	});
+
+	it('opens a copy of their own, and the one before finds theirs again', async () => {
+		signIn(wulan);
+		await (await start()).close();
+		signIn(rara);
+		expect((await start()).me.id).toBe(rara.memberId);
+		signIn(wulan);
+		device.fetch = offline;
+		expect((await start()).me.id).toBe(wulan.memberId);
+	});
+
+	it('asks the server who opens it when nobody is known to be signed in', async () => {
+		await (await start()).close();
+		device.account = undefined;
+		device.fetch = answer(401, {});
+		await expect(start()).rejects.toMatchObject({ problem: 'signedOut' });
+	});
+
+	it('is told by the server, once it answers, that the open copy is another person’s', async () => {
+		signIn(wulan);
+		await (await start()).close();
+		signIn(rara);
+		device.account = wulan.accountId;
+		const opened = await openWorkspace('rona', device.ports());
+		open.push(opened);
+		await expect.poll(() => opened.ended).toBe('otherPerson');
+		const right = await openWorkspace('rona', device.ports(), { askFirst: true });
+		open.push(right);
+		expect(right.me.id).toBe(rara.memberId);
+	});
+});
+
+const offline = () => Promise.reject(new TypeError('no network'));
+
+/** Signs somebody in on the device, in the place of whoever was. */
+function signIn({ accountId, ...member }: typeof rara): void {
+	device.account = accountId;
+	const workspaces = [{ id: workspaceId, slug: 'rona', name: 'Selasar Rona', ...member }];
+	device.fetch = answer(200, { ok: true, accountId, workspaces });
+}
 
 async function start(slug = 'rona'): Promise<Workspace> {
 	const workspace = await openWorkspace(slug, device.ports());

@@ -1,24 +1,37 @@
 import { browserPorts } from './browser-ports.ts';
 import { DeviceDirectory, WorkspaceUnavailable, type KnownWorkspace } from './device-directory.ts';
+import { inBackground } from './in-background.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { createWorkspace } from './workspace-face.ts';
 import type { Workspace } from './workspace.ts';
 import { WorkspaceSession } from './workspace-session.ts';
 
 /**
- * Opens a workspace by the name in its address: from this device when it is known here, with no
- * network; otherwise by asking the server once. Throws `WorkspaceUnavailable` with the reason.
+ * Opens a workspace by the name in its address: from this device when whoever is signed in has a copy
+ * here, with no network; otherwise, and with `askFirst`, by asking the server who that is. Throws
+ * `WorkspaceUnavailable` with the reason.
  */
-export async function openWorkspace(slug: string, ports: SyncPorts = browserPorts()): Promise<Workspace> {
+export async function openWorkspace(
+	slug: string,
+	ports: SyncPorts = browserPorts(),
+	{ askFirst = false } = {}
+): Promise<Workspace> {
 	const directory = new DeviceDirectory(ports);
-	const found = await directory.find(slug);
+	const found = askFirst ? undefined : await directory.find(slug);
 	const known = found ?? (await firstContact(directory, slug));
-	// Names change now and then: learned for the next opening, missed without harm.
-	if (found) directory.refresh().catch(() => undefined);
 	const session = new WorkspaceSession(known, ports);
+	if (found) inBackground(learn(directory, session));
 	await session.start();
 	void directory.touch(known.memberId);
 	return createWorkspace(session, (options) => forget(session, directory, options?.evenUnsent ?? false));
+}
+
+/** Names change now and then, and so may who one is: learned once a network is there, missed without harm. */
+async function learn(directory: DeviceDirectory, session: WorkspaceSession): Promise<void> {
+	const { slug, memberId } = session.known;
+	const fresh = await directory.refresh().catch(() => []);
+	const meant = fresh.find((workspace) => workspace.slug === slug);
+	if (meant && meant.memberId !== memberId) session.end('otherPerson');
 }
 
 async function forget(
@@ -34,7 +47,7 @@ async function forget(
 	return true;
 }
 
-/** The workspaces that this device can open without a network, most recently opened first. */
+/** The workspaces that whoever is signed in can open here without a network, most recently opened first. */
 export async function knownWorkspaces(ports: SyncPorts = browserPorts()): Promise<KnownWorkspace[]> {
 	const directory = new DeviceDirectory(ports);
 	const known = await directory.list();

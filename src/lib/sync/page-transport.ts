@@ -53,7 +53,7 @@ export class PageLine {
 		this.#provider = new WebsocketProvider('/sync/pages', pageId, doc, {
 			connect: false,
 			awareness,
-			params: { saved: '1', schema: String(pageSchemaVersion) },
+			params: { saved: '1', schema: String(pageSchemaVersion), as: options.memberId },
 			maxBackoffTime: longestPauseMs,
 			WebSocketPolyfill: this.#socketClass(options.openSocket)
 		});

@@ -7,6 +7,8 @@ export interface SyncPorts extends StorePorts {
 	newId: () => string;
 	fetch: typeof fetch;
 	sendImage: SendImage;
+	/** The account that signed in last on this browser; undefined when it signed out, or nobody did. */
+	account(): string | undefined;
 	/** Opens a socket to a path of this Rapi. */
 	openSocket(path: string): WebSocket;
 	openChannel(name: string): TabChannelPort | undefined;

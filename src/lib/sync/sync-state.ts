@@ -2,6 +2,9 @@ import type { Connection } from './feed-socket.ts';
 import type { LateEdit } from './workspace.ts';
 import { Signal } from './signal.ts';
 
+/** Why a workspace cannot stay open in a tab: somebody else is signed in on this browser by now. */
+export type Ending = 'otherPerson';
+
 /** What is known of the sync at large; whoever learns something sets it, readers follow. */
 export interface SyncFacts {
 	connection: Connection;
@@ -19,6 +22,7 @@ export interface SyncFacts {
 	/** The copy is too old to be read until the server has been heard again. */
 	leaseEnded: boolean;
 	lateEdits: readonly LateEdit[];
+	ended: Ending | null;
 }
 
 const atStart: SyncFacts = {
@@ -33,7 +37,8 @@ const atStart: SyncFacts = {
 	unsentPages: 0,
 	presence: {},
 	leaseEnded: false,
-	lateEdits: []
+	lateEdits: [],
+	ended: null
 };
 
 /** The facts of one open workspace, reactive as a whole. */

@@ -34,6 +34,9 @@ export function createWorkspace(
 			return state.facts.lateEdits;
 		},
 		dismissLateEdit: (pageId) => session.lateEdits.dismiss(pageId),
+		get ended() {
+			return state.facts.ended;
+		},
 		forgetDevice,
 		close: () => session.close()
 	};

@@ -191,4 +191,44 @@ describe('a device and the server', () => {
 		expect(copies).toEqual([made]);
 		expect(second.state.now.lateEdits.map(({ pageId }) => pageId)).toEqual([written]);
 	});
+
+	it('sends nothing of one person’s copy as another, and takes nothing into it', async () => {
+		const folderId = await sync.home.folder('Operasional');
+		const closed = await sync.home.folder('Keuangan', null, true);
+		const device = sync.device('wulan');
+		const wulan = await device.openTab();
+		await inSync(wulan);
+		device.goOffline();
+		await wulan.outbox.send('folders.rename', { id: folderId, name: 'Gudang' });
+		device.person = 'rara';
+		device.goOnline();
+		await when([wulan.state.changed], () => wulan.state.now.ended === 'otherPerson');
+		await wulan.settled();
+		expect(wulan.engine.pending).toHaveLength(1);
+		expect(wulan.engine.copy.get('folders', closed)?.name).toBe('Keuangan');
+		expect(wulan.state.now.connection).toBe('off');
+		await wulan.close();
+		const rara = await device.openTab('rara');
+		await inSync(rara);
+		expect(rara.engine.copy.get('folders', folderId)?.name).toBe('Operasional');
+		expect(rara.engine.copy.get('folders', closed)).toBeUndefined();
+	});
+
+	it('sends no text of one person as another', async () => {
+		const pageId = await sync.home.page('Buka toko', await sync.home.folder('Operasional'));
+		const device = sync.device('wulan');
+		const wulan = await device.openTab();
+		await inSync(wulan);
+		const page = await wulan.pages.open(pageId);
+		await when([page.changed], () => page.state.loaded && page.state.connection === 'on');
+		device.goOffline();
+		page.doc.getMap('test').set('written by', 'Wulan');
+		await when([page.changed], () => page.state.stored === 'yes');
+		device.hear(() => false);
+		device.person = 'rara';
+		device.goOnline();
+		await when([wulan.state.changed], () => wulan.state.now.signedOut);
+		expect(page.state.saved).toBe(false);
+		expect(page.state.refused).toBeNull();
+	});
 });

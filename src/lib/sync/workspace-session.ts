@@ -19,7 +19,7 @@ import { RecordEngine, type PendingCommand } from './record-engine.ts';
 import { newDevice, noChange, RecordStore, type BaseChange, type Contact } from './record-store.ts';
 import { createKeeper, createSharedPages } from './session-pages.ts';
 import type { SyncPorts } from './sync-ports.ts';
-import { SyncState, type SyncFacts } from './sync-state.ts';
+import { SyncState, type Ending, type SyncFacts } from './sync-state.ts';
 import { TabGroup } from './tab-group.ts';
 import type { TabNews } from './tab-news.ts';
 import { WorkspaceImages } from './workspace-images.ts';
@@ -120,6 +120,11 @@ export class WorkspaceSession {
 		this.images.retry();
 		if (!this.#tabs.leads) this.#tabs.tell({ type: 'retry' });
 	};
+
+	/** Says, here and in the other tabs, that this workspace cannot stay open. */
+	end(ended: Ending): void {
+		if (this.state.now.ended === null) this.#setFacts({ ended });
+	}
 
 	async close(): Promise<void> {
 		this.#lease.stop();
@@ -225,7 +230,8 @@ export class WorkspaceSession {
 			onCaughtUp: () => this.#onCaughtUp(),
 			onConnection: (connection) => this.#onConnection(connection),
 			onSignedOut: () => this.#setFacts({ signedOut: true }),
-			onTooOld: () => this.#onTooOld()
+			onTooOld: () => this.#onTooOld(),
+			onOtherPerson: () => this.end('otherPerson')
 		};
 	}
 

@@ -4,6 +4,7 @@ import type { CommandInput, CommandName } from '#domain/commands/commands.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
 import type { NounName, RowOf } from '#domain/records/nouns.ts';
 import type { PageRefusal } from '#domain/wire/protocol.ts';
+import type { Ending } from './sync-state.ts';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
 
@@ -32,6 +33,8 @@ export interface Workspace {
 	/** Work done here in a folder that was taken away, until each is dismissed. */
 	readonly lateEdits: readonly LateEdit[];
 	dismissLateEdit(pageId: string): void;
+	/** Why it cannot stay open; null while it can. Whoever shows it closes it then. */
+	readonly ended: Ending | null;
 	/** Removes everything of this workspace from the device. False, and nothing done, while work is on it only. */
 	forgetDevice(options?: { evenUnsent: boolean }): Promise<boolean>;
 	/** Ends sockets and stores; the local copy stays. */

@@ -20,8 +20,7 @@ export const actions: Actions = {
 		if (isPeopleRefusal(result)) {
 			return fail(result.refused === 'too_many' ? 429 : 401, { email, refusal: result });
 		}
-		const { name, value, attributes } = result.cookie;
-		cookies.set(name, value, attributes);
+		for (const { name, value, attributes } of result.cookies) cookies.set(name, value, attributes);
 		redirect(303, nextPath(url.searchParams.get('next')));
 	}
 };

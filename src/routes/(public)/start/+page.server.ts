@@ -28,8 +28,8 @@ export const actions: Actions = {
 		});
 		if (isPeopleRefusal(done)) return fail(422, { typed, refusal: done });
 		const cookieHeader = request.headers.get('cookie') ?? undefined;
-		const { cookie } = await accounts.signInNew(done.accountId, locals.device, cookieHeader);
-		cookies.set(cookie.name, cookie.value, cookie.attributes);
+		const signedIn = await accounts.signInNew(done.accountId, locals.device, cookieHeader);
+		for (const { name, value, attributes } of signedIn.cookies) cookies.set(name, value, attributes);
 		redirect(303, `/start/process?w=${done.slug}`);
 	}
 };

@@ -20,8 +20,8 @@ export const actions: Actions = {
 		const accepted = await services.people.acceptance.joinAsNew(params.token, input);
 		if (isPeopleRefusal(accepted)) return refused(accepted, name);
 		const cookieHeader = request.headers.get('cookie') ?? undefined;
-		const { cookie } = await services.accounts.signInNew(accepted.accountId, device, cookieHeader);
-		cookies.set(cookie.name, cookie.value, cookie.attributes);
+		const signedIn = await services.accounts.signInNew(accepted.accountId, device, cookieHeader);
+		for (const { name, value, attributes } of signedIn.cookies) cookies.set(name, value, attributes);
 		redirect(303, `/${accepted.slug}`);
 	},
 

@@ -8,8 +8,7 @@ export const POST: RequestHandler = async ({ request, locals, cookies }) => {
 	const cookieHeader = request.headers.get('cookie') ?? undefined;
 	const result = await locals.services.accounts.signIn(input, locals.device, cookieHeader);
 	if (isPeopleRefusal(result)) return answerRefusal(locals, result);
-	const { name, value, attributes } = result.cookie;
-	cookies.set(name, value, attributes);
+	for (const { name, value, attributes } of result.cookies) cookies.set(name, value, attributes);
 	return answer({ ok: true, id: result.sessionId }, 201);
 };
 
@@ -29,7 +28,7 @@ export const DELETE: RequestHandler = async ({ locals, cookies }) => {
 	const { services, identity } = locals;
 	if (identity?.kind !== 'session') return answerSignedOut(locals);
 	await services.sessions.endAll(identity.accountId);
-	const { name, value, attributes } = services.sessions.blankCookie();
-	cookies.set(name, value, attributes);
+	for (const { name, value, attributes } of services.sessions.blankCookies())
+		cookies.set(name, value, attributes);
 	return answer({ ok: true });
 };

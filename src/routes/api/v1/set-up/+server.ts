@@ -8,7 +8,7 @@ export const POST: RequestHandler = async ({ request, locals, cookies }) => {
 	const done = await people.setUp.setUp(await readJson(request));
 	if (isPeopleRefusal(done)) return answerRefusal(locals, done);
 	const cookieHeader = request.headers.get('cookie') ?? undefined;
-	const { cookie } = await accounts.signInNew(done.accountId, locals.device, cookieHeader);
-	cookies.set(cookie.name, cookie.value, cookie.attributes);
+	const signedIn = await accounts.signInNew(done.accountId, locals.device, cookieHeader);
+	for (const { name, value, attributes } of signedIn.cookies) cookies.set(name, value, attributes);
 	return answer({ ok: true, ...done }, 201);
 };

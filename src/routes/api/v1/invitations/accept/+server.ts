@@ -18,8 +18,8 @@ export const POST: RequestHandler = async ({ request, locals, cookies }) => {
 		: await acceptance.joinAsNew(token, newcomer);
 	if (isPeopleRefusal(accepted)) return answerRefusal(locals, accepted);
 	if (!identity) {
-		const { cookie } = await services.accounts.signInNew(accepted.accountId, device);
-		cookies.set(cookie.name, cookie.value, cookie.attributes);
+		const signedIn = await services.accounts.signInNew(accepted.accountId, device);
+		for (const { name, value, attributes } of signedIn.cookies) cookies.set(name, value, attributes);
 	}
 	return answer({ ok: true, ...accepted }, 201);
 };

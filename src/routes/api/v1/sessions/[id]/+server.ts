@@ -10,8 +10,8 @@ export const DELETE: RequestHandler = async ({ params, locals, cookies }) => {
 	const ended = await services.sessions.end(identity.accountId, id);
 	if (!ended) return answerRefusal(locals, refusePeople('not_found', 'id'));
 	if (id === identity.sessionId) {
-		const { name, value, attributes } = services.sessions.blankCookie();
-		cookies.set(name, value, attributes);
+		for (const { name, value, attributes } of services.sessions.blankCookies())
+			cookies.set(name, value, attributes);
 	}
 	return answer({ ok: true });
 };
