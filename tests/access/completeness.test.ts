@@ -20,9 +20,9 @@ const routes: Record<string, string | null> = {
 	'api/v1/workspaces/[workspace]/keys/[id]': 'administration',
 	'api/v1/w/[workspace]/commands/[name]': 'matrix',
 	'api/v1/w/[workspace]/folders': 'matrix',
-	'api/v1/w/[workspace]/imports': 'imports',
-	'api/v1/w/[workspace]/imports/[id]': 'imports',
-	'api/v1/w/[workspace]/members': 'api',
+	'api/v1/w/[workspace]/imports': 'import-matrix',
+	'api/v1/w/[workspace]/imports/[id]': 'import-matrix',
+	'api/v1/w/[workspace]/members': 'matrix',
 	'api/v1/w/[workspace]/pages': 'matrix',
 	'api/v1/w/[workspace]/pages/[id]': 'matrix',
 	'api/v1/w/[workspace]/pages/[id]/content.[format]': 'page-matrix',
@@ -30,17 +30,37 @@ const routes: Record<string, string | null> = {
 	'images/[id]': 'page-matrix'
 };
 
+/** Every page that the server has a part in: what it loads, and its forms. */
+const pages: Record<string, string | null> = {
+	'(public)/join/[token]': null,
+	'(public)/signin': null,
+	'(public)/start': null,
+	'(public)/start/invite': 'forms',
+	'(public)/start/process': 'forms',
+	'(public)/welcome': null
+};
+
 describe('the tests of access know', () => {
-	it('every route, and call each one that is not for everybody', () => {
+	it.each([
+		['route', '+server.ts', routes],
+		['page with a server’s part', '+page.server.ts', pages]
+	])('every %s, and call each one that is not for everybody', (_what, fileName, known) => {
 		const found = readdirSync('src/routes', { recursive: true, encoding: 'utf8' })
-			.filter((file) => file.endsWith('/+server.ts'))
-			.map((file) => file.slice(0, -'/+server.ts'.length));
-		expect(found.sort(), 'say in tests/access who may call a new route').toEqual(Object.keys(routes).sort());
-		for (const [route, test] of Object.entries(routes)) {
+			.filter((file) => file.endsWith(`/${fileName}`))
+			.map((file) => file.slice(0, -`/${fileName}`.length));
+		expect(found.sort(), 'say in tests/access who may call a new one').toEqual(Object.keys(known).sort());
+		for (const [route, test] of Object.entries(known)) {
 			if (test === null) continue;
 			const source = readFileSync(`tests/access/${test}.test.ts`, 'utf8');
-			expect(source.includes(`/routes/${route}/+server.ts`), `${test} calls ${route}`).toBe(true);
+			expect(source.includes(`/routes/${route}/${fileName}`), `${test} calls ${route}`).toBe(true);
 		}
+	});
+
+	it('every layout with a server’s part: the public one, which says the language', () => {
+		const found = readdirSync('src/routes', { recursive: true, encoding: 'utf8' });
+		expect(found.filter((file) => file.endsWith('+layout.server.ts'))).toEqual([
+			'(public)/+layout.server.ts'
+		]);
 	});
 
 	it('every frame that a device can send', () => {

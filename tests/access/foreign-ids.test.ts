@@ -4,7 +4,8 @@ import { commandNames, type CommandName } from '#domain/commands/commands.ts';
 import type { Caller } from '#server/records/command-runner.ts';
 import { openOtherWorkspace, type OtherWorkspace } from '../support/other-workspace.ts';
 import { assertDone, openTestWorkspace, type TestWorkspace } from '../support/test-workspace.ts';
-import { cases, type Case, type Cell } from './command-cases.ts';
+import type { Cell } from './cases/cell.ts';
+import { cases, makeCellFor } from './command-cases.ts';
 
 let home: TestWorkspace;
 let other: OtherWorkspace;
@@ -28,25 +29,20 @@ beforeAll(async () => {
 });
 afterAll(() => home.close());
 
-async function execute(caller: Caller, name: CommandName, input: object): Promise<void> {
+async function execute(caller: Caller, name: CommandName, input: unknown): Promise<void> {
 	assertDone(await home.services.commands.execute(caller, { id: uuidv7(), name, input }));
 }
 
 /** Fresh things in a place, made by the owner of its workspace. */
-async function makeCell(place: Place, { after }: Case): Promise<Cell> {
-	const owner = place === 'elsewhere' ? other.caller : home.caller('wulan');
-	const holder = place === 'elsewhere' ? stranger : home.memberId('yoga');
-	const member = place === 'elsewhere' ? stranger : home.memberId('hendra');
-	const cell = { folder: uuidv7(), page: uuidv7(), grant: uuidv7(), member, holder };
-	const facts = { grantId: uuidv7(), name: 'Sel', orderKey: 'a1', restricted: false };
-	await execute(owner, 'folders.create', { id: cell.folder, parentId: places[place], ...facts });
-	const page = { title: 'Sel', kind: 'doc', orderKey: 'a1' };
-	await execute(owner, 'pages.create', { id: cell.page, folderId: cell.folder, ...page });
-	const grant = { memberId: holder, role: null, level: 'view', endsAt: null };
-	await execute(owner, 'grants.set', { id: cell.grant, folderId: cell.folder, ...grant });
-	if (after === 'trashPage') await execute(owner, 'pages.trash', { id: cell.page });
-	if (after === 'trashFolder') await execute(owner, 'folders.trash', { id: cell.folder });
-	return cell;
+function cellIn(place: Place, command: CommandName): Promise<Cell> {
+	const isHome = place !== 'elsewhere';
+	const owner = isHome ? home.caller('wulan') : other.caller;
+	const ground = {
+		parent: places[place],
+		member: isHome ? home.memberId('hendra') : stranger,
+		holder: isHome ? home.memberId('yoga') : stranger
+	};
+	return makeCellFor(command, (name, input) => execute(owner, name, input), ground);
 }
 
 /** Everything that a command could have changed. */
@@ -58,18 +54,17 @@ async function everything(): Promise<string> {
 
 /** What an id of an input names: something that is there, or something that the command makes. */
 function kindOf(command: CommandName, field: string, id: string, cell: Cell) {
-	const [kind] = (['folder', 'page', 'grant', 'member', 'holder'] as const).filter((one) => cell[one] === id);
-	if (kind) return { kind, isNew: false };
-	if (id === places.own) return { kind: 'folder', isNew: false } as const;
-	if (field === 'grantId' || command === 'grants.set') return { kind: 'grant', isNew: true } as const;
-	return { kind: command === 'pages.create' ? 'page' : 'folder', isNew: true } as const;
+	const made = cases[command].makes?.[field];
+	if (made) return { kind: made, isNew: true };
+	const kind = (Object.keys(cell) as (keyof Cell)[]).find((one) => cell[one] === id);
+	if (!kind) throw new Error(`${command} names in ${field} something that no cell holds`);
+	return { kind, isNew: false };
 }
 
 /** Puts one foreign id after another where an own one stood; everything else stays right. */
 async function tryForeign(caller: Caller, command: CommandName, input: Record<string, unknown>, cell: Cell) {
-	const one = cases[command];
-	const closed = await makeCell('closed', one);
-	const elsewhere = await makeCell('elsewhere', one);
+	const closed = await cellIn('closed', command);
+	const elsewhere = await cellIn('elsewhere', command);
 	const before = await everything();
 	for (const [field, id] of Object.entries(input)) {
 		if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) continue;
@@ -89,11 +84,9 @@ async function tryForeign(caller: Caller, command: CommandName, input: Record<st
 
 describe('whoever may do everything in one place', () => {
 	it.each(commandNames)('cannot name with %s what lies in another', async (command) => {
-		const one = cases[command];
-		const caller = home.caller(one.needs === 'people' ? 'wulan' : 'rara');
-		const cell = await makeCell('own', one);
-		const input = one.input(cell);
-		if (command === 'folders.move') input['parentId'] = places.own;
+		const caller = home.caller(cases[command].needs === 'people' ? 'wulan' : 'rara');
+		const cell = await cellIn('own', command);
+		const input = cases[command].input(cell);
 		await tryForeign(caller, command, input, cell);
 		await execute(caller, command, input);
 	});

@@ -8,88 +8,37 @@ import { closeCodes, pageMessages } from '#domain/wire/protocol.ts';
 import { GET as readImage, PUT as putImage } from '../../src/routes/images/[id]/+server.ts';
 import { GET as readContent } from '../../src/routes/api/v1/w/[workspace]/pages/[id]/content.[format]/+server.ts';
 import { GET as readState } from '../../src/routes/api/v1/w/[workspace]/pages/[id]/state/+server.ts';
-import { signInByCookie, signInByKey } from '../support/both-sockets.ts';
+import { signInByCookie } from '../support/both-sockets.ts';
 import { callRoute } from '../support/call-route.ts';
-import { openOtherWorkspace, type OtherWorkspace } from '../support/other-workspace.ts';
+import type { OtherWorkspace } from '../support/other-workspace.ts';
 import { PageClient } from '../support/page-client.ts';
-import { openPageTest, type PageTest } from '../support/page-test.ts';
+import type { PageTest } from '../support/page-test.ts';
 import { png } from '../support/png.ts';
-import { assertDone, type Person, type TestWorkspace } from '../support/test-workspace.ts';
+import type { TestWorkspace } from '../support/test-workspace.ts';
+import { openAccessWorld, type AccessWorld } from './access-world.ts';
+import { places, principals, type Held, type Place } from './principals.ts';
 
-/** Written by hand from TRUST's words, not from the product's rules. */
-type Held = 'none' | 'view' | 'comment' | 'edit' | 'manage';
-const places = ['open', 'closed', 'late'] as const;
-type Place = (typeof places)[number];
-interface Principal {
-	headers: () => Promise<Record<string, string>>;
-	held: Record<Place, Held>;
-	/** Whether the server knows nobody by these headers. */
-	isNobody?: true;
-}
-const all = (held: Held) => ({ open: held, closed: held, late: held });
 const reads = (held: Held) => held !== 'none';
 const writes = (held: Held) => held === 'edit' || held === 'manage';
 
-const byCookie = (person: Person) => async () => (await signInByCookie(test, person)).headers;
-const principals: Record<string, Principal> = {
-	owner: { headers: byCookie('wulan'), held: all('manage') },
-	admin: { headers: byCookie('dimas'), held: all('manage') },
-	'staff without a grant': { headers: byCookie('rara'), held: { ...all('none'), open: 'edit' } },
-	'staff with a view grant': {
-		headers: byCookie('yoga'),
-		held: { open: 'edit', closed: 'view', late: 'none' }
-	},
-	'freelancer with an edit grant and an ended one': {
-		headers: byCookie('nadia'),
-		held: { ...all('none'), closed: 'edit' }
-	},
-	'vendor with a comment grant': { headers: byCookie('hendra'), held: { ...all('none'), closed: 'comment' } },
-	'key of the owner capped to view': {
-		headers: async () => (await signInByKey(test, 'wulan', 'view')).headers,
-		held: all('view')
-	},
-	'owner of another workspace': { headers: async () => other.owner, held: all('none') },
-	'deactivated, with a cookie that lives on elsewhere': {
-		headers: async () => rizky.cookie,
-		held: all('none')
-	},
-	'deactivated, with the old key': { headers: async () => rizky.key, held: all('none'), isNobody: true },
-	nobody: { headers: async () => ({}), held: all('none'), isNobody: true }
-};
-
+let world: AccessWorld;
 let test: PageTest;
 let home: TestWorkspace;
 let other: OtherWorkspace;
-const folders = {} as Record<Place, string>;
-const pages = {} as Record<Place, string>;
-const canaries = {} as Record<Place, string>;
+let pages: Record<Place, string>;
+let canaries: Record<Place, string>;
 const images = {} as Record<Place, string>;
 const witnesses = {} as Record<Place, PageClient>;
-const rizky = { cookie: {}, key: {} };
 
 beforeAll(async () => {
-	test = await openPageTest({ isRealDoor: true });
-	home = test.home;
-	other = await openOtherWorkspace(test);
+	world = await openAccessWorld();
+	({ test, home, other, pages, canaries } = world);
 	for (const place of places) await furnish(place);
-	const later = home.clock.now() + 1_000_000_000;
-	await grant('yoga', 'closed', 'view', later);
-	await grant('nadia', 'closed', 'edit', later);
-	await grant('nadia', 'late', 'edit', home.clock.now() + 1_000);
-	await grant('hendra', 'closed', 'comment', later);
-	home.clock.advance(1_001);
-	await other.join('rizky');
-	rizky.cookie = (await signInByCookie(test, 'rizky')).headers;
-	rizky.key = (await signInByKey(test, 'rizky')).headers;
-	assertDone(await home.send('wulan', 'members.deactivate', { id: home.memberId('rizky') }));
 }, 60_000);
 afterAll(() => test.close());
 
-/** A folder with a page, a text, a picture and a witness who is on the page. */
+/** A text on the page, a picture, and a witness who is there. */
 async function furnish(place: Place): Promise<void> {
-	canaries[place] = `kenari-${uuidv7()}`;
-	folders[place] = await home.folder('Tempat', null, place !== 'open');
-	pages[place] = await home.page('Halaman', folders[place]);
 	const { headers } = await signInByCookie(test, 'wulan');
 	const witness = new PageClient(test.url(pages[place]), headers);
 	await witness.untilSaved();
@@ -105,12 +54,6 @@ async function furnish(place: Place): Promise<void> {
 	expect((await callRoute(home, putImage, { identity, params, query, method: 'PUT', body })).status).toBe(
 		201
 	);
-}
-
-async function grant(person: Person, place: Place, level: 'view' | 'comment' | 'edit', endsAt: number) {
-	const holder = { memberId: home.memberId(person), role: null };
-	const input = { id: uuidv7(), folderId: folders[place], level, endsAt, ...holder };
-	assertDone(await home.send('wulan', 'grants.set', input));
 }
 
 function newImageId(): string {
@@ -252,14 +195,14 @@ describe.each(Object.entries(principals))('%s', (_name, { headers, held, isNobod
 	it.each(everyAttempt)('sends on a page’s socket: %s', async (_attempt, attempt) => {
 		const code = isNobody ? closeCodes.sessionEnded : closeCodes.notFound;
 		for (const place of places) {
-			const client = new PageClient(test.url(pages[place]), await headers());
+			const client = new PageClient(test.url(pages[place]), await headers(world));
 			if (reads(held[place])) await expectAllowed(client, attempt, place, held[place]);
 			else await expectDenied(client, attempt, place, code);
 		}
 	});
 
 	it('reads text and pictures over HTTP exactly where it may look', async () => {
-		const identity = await home.services.identify(await headers());
+		const identity = await home.services.identify(await headers(world));
 		for (const place of places) {
 			const denied = isNobody ? 401 : 404;
 			const params = { workspace: home.workspaceId, id: pages[place] };
@@ -277,7 +220,7 @@ describe.each(Object.entries(principals))('%s', (_name, { headers, held, isNobod
 	});
 
 	it('finds no page of this workspace under the name of another', async () => {
-		const identity = await home.services.identify(await headers());
+		const identity = await home.services.identify(await headers(world));
 		const params = { workspace: other.workspaceId, id: pages.open, format: 'md' };
 		for (const handler of [readState, readContent]) {
 			const { status, text } = await callRoute(home, handler, { identity, params });
@@ -287,7 +230,7 @@ describe.each(Object.entries(principals))('%s', (_name, { headers, held, isNobod
 	});
 
 	it('puts pictures exactly where it may write, and never over another', async () => {
-		const identity = await home.services.identify(await headers());
+		const identity = await home.services.identify(await headers(world));
 		for (const place of places) {
 			const put = (id: string) => {
 				const query = `?page=${pages[place]}`;

@@ -29,6 +29,7 @@ export const cast = {
 	dimas: { name: 'Dimas Nugroho', role: 'admin' },
 	rara: { name: 'Rara Kusumaningtyas', role: 'staff' },
 	yoga: { name: 'Yoga Saputra', role: 'staff' },
+	intan: { name: 'Intan Maharani', role: 'staff' },
 	nadia: { name: 'Nadia Safitri', role: 'freelancer' },
 	hendra: { name: 'Hendra Gunawan', role: 'vendor' },
 	rizky: { name: 'Rizky Ananda', role: 'staff' }
