@@ -13,7 +13,7 @@ export interface TabLife {
 /** A browser in memory: what it stores outlives the tabs that are opened in it. */
 export class FakeDevice {
 	readonly clock: FakeClock;
-	readonly indexedDB = new IDBFactory();
+	indexedDB = new IDBFactory();
 	/** Timers that wait; they fire only when a test says so. */
 	readonly timers: { ms: number; work: () => void }[] = [];
 	readonly #wakes = new Set<() => void>();
@@ -123,6 +123,15 @@ function openWhile(life: TabLife, factory: IDBFactory): IDBFactory {
 				if (!life.alive) throw new Error('The tab was killed.');
 				return value.apply(target, args) as unknown;
 			};
+		}
+	});
+}
+
+/** A browser that gives no database: blocked by its settings, or broken. */
+export function noDatabase(): IDBFactory {
+	return new Proxy(new IDBFactory(), {
+		get: () => () => {
+			throw new DOMException('no database', 'InvalidStateError');
 		}
 	});
 }

@@ -94,7 +94,7 @@ export class DeviceDirectory {
 	}
 
 	async forget(memberId: string): Promise<void> {
-		await this.#db.workspaces.delete(memberId);
+		await this.#db.workspaces.delete(memberId).catch(() => undefined);
 	}
 
 	close(): void {

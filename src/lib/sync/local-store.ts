@@ -93,6 +93,23 @@ export class LocalStore {
 		return done;
 	}
 
+	/** Resolves when a write is done or given up, or as soon as this device cannot write. */
+	writtenOrFailing(writing: Promise<unknown>): Promise<void> {
+		return new Promise((resolve) => {
+			let stop: () => void = () => undefined;
+			const done = () => {
+				stop();
+				resolve();
+			};
+			const check = () => {
+				if (this.#state === 'failed') done();
+			};
+			stop = this.changed.listen(check);
+			writing.then(done, done);
+			check();
+		});
+	}
+
 	/** Tries at once what waits to be tried again. */
 	retry(): void {
 		for (const wake of [...this.#waiting]) wake();
@@ -104,6 +121,15 @@ export class LocalStore {
 		this.retry();
 		await Promise.allSettled(this.#lanes.values());
 		this.db.close();
+	}
+
+	/** Removes the database, after `close`. A browser that gives none has none to remove. */
+	async remove(): Promise<void> {
+		try {
+			await this.db.delete();
+		} catch (error) {
+			if (this.#state === 'ok') throw error;
+		}
 	}
 
 	async #writeUntilDone<T>(tables: TableName[], work: (transaction: Transaction) => Promise<T>): Promise<T> {

@@ -42,7 +42,7 @@ async function forget(
 	const { lateEdits } = session.state.now;
 	if (session.unsent + lateEdits.length > 0 && !evenUnsent) return false;
 	await session.close();
-	await session.store.db.delete();
+	await session.store.remove();
 	await directory.forget(session.known.memberId);
 	return true;
 }

@@ -1,5 +1,6 @@
 import type { CommandInput, CommandName } from '#domain/commands/commands.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
+import type { LocalStore } from './local-store.ts';
 import type { PendingCommand, RecordEngine } from './record-engine.ts';
 import type { RecordStore } from './record-store.ts';
 import type { SentCommand } from './workspace.ts';
@@ -15,27 +16,27 @@ export type Prepare = (name: CommandName, input: unknown) => Promise<Prepared>;
 /** Takes commands from this tab: shown at once, then written down, then handed to whoever flushes. */
 export class Outbox {
 	readonly #engine: RecordEngine;
-	readonly #store: RecordStore;
+	readonly #records: RecordStore;
+	readonly #store: LocalStore;
 	readonly #newId: () => string;
 	readonly #prepare: Prepare;
 	readonly #onReady: (command: PendingCommand) => void;
-	readonly #cannotWrite: () => boolean;
 	#preparing: Promise<unknown> = Promise.resolve();
 
 	constructor(options: {
 		engine: RecordEngine;
-		store: RecordStore;
+		records: RecordStore;
+		store: LocalStore;
 		newId: () => string;
 		prepare: Prepare;
 		onReady: (command: PendingCommand) => void;
-		cannotWrite: () => boolean;
 	}) {
 		this.#engine = options.engine;
+		this.#records = options.records;
 		this.#store = options.store;
 		this.#newId = options.newId;
 		this.#prepare = options.prepare;
 		this.#onReady = options.onReady;
-		this.#cannotWrite = options.cannotWrite;
 	}
 
 	/** See `Records.send`. */
@@ -52,11 +53,16 @@ export class Outbox {
 	async #writeDown(command: PendingCommand, { input, firstText }: Prepared): Promise<void> {
 		command.input = input;
 		const { id, name, at } = command;
-		const writing = this.#store.addCommand({ id, name, input, at }, firstText);
+		const writing = this.#records
+			.addCommand({ id, name, input, at }, firstText)
+			.then((seq) => this.#written(command, seq));
+		await this.#store.writtenOrFailing(writing);
 		// While this device cannot write, the server is the only place where work can be safe.
-		if (this.#cannotWrite()) this.#onReady(command);
-		const seq = await writing;
-		if (!this.#engine.has(command.id)) return void (await this.#store.removeCommands([command.id]));
+		if (this.#store.state === 'failed') this.#onReady(command);
+	}
+
+	async #written(command: PendingCommand, seq: number): Promise<void> {
+		if (!this.#engine.has(command.id)) return void (await this.#records.removeCommands([command.id]));
 		await this.#engine.place({ ...command, seq });
 		this.#onReady(command);
 	}

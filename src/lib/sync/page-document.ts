@@ -24,6 +24,10 @@ export interface PageContext {
 	onRecords(listener: () => void): () => void;
 	/** Calls back when trying again is worth it. */
 	onWake(listener: () => void): () => void;
+	/** Whether this device holds edits of a page that the server has not confirmed. */
+	isUnsent(pageId: string): boolean;
+	/** Whether this device cannot write anything down now; reactive. */
+	cannotWrite(): boolean;
 	/** Whether this person may write a page now; reactive. */
 	canEdit(pageId: string): boolean;
 	onSignedOut(): void;
@@ -56,6 +60,9 @@ export class PageDocument {
 	readonly #context: PageContext;
 	readonly #line: PageLine;
 	readonly #stopListening: (() => void)[] = [];
+	#unread = false;
+	/** There is unsent text on the device that could not be read: no answer of the server covers it. */
+	#hidden = false;
 	#writing = 0;
 	#unsent = false;
 	#connected = false;
@@ -84,12 +91,18 @@ export class PageDocument {
 	}
 
 	/** Applies what the device holds, in one transaction, then follows every change and connects. */
-	start({ updates, upToSeq, copy }: LoadedPage): void {
+	start({ updates, upToSeq, copy, unread = false }: LoadedPage): void {
+		this.#unread = unread;
+		this.#hidden = unread && this.#context.isUnsent(this.pageId);
 		this.doc.transact(() => {
 			for (const update of updates) Y.applyUpdate(this.doc, update, fromDevice);
 		}, fromDevice);
-		this.#setUnsent(copy?.unsent === 1);
-		this.facts.set({ loaded: updates.length > 0, saved: !this.#unsent });
+		this.#setUnsent(this.#hidden || copy?.unsent === 1);
+		this.facts.set({
+			loaded: updates.length > 0,
+			saved: !this.#unsent,
+			stored: unread ? 'failed' : 'yes'
+		});
 		this.doc.on('update', (update: Uint8Array, origin: unknown) => {
 			if (origin !== fromDevice) this.#keep(update, origin === this.#line.origin);
 		});
@@ -105,7 +118,8 @@ export class PageDocument {
 	get state(): PageState {
 		const { state } = this.facts;
 		const readOnly = state.readOnly ?? (this.#context.canEdit(this.pageId) ? null : 'access');
-		return readOnly === state.readOnly ? state : { ...state, readOnly };
+		const stored = state.stored === 'writing' && this.#context.cannotWrite() ? 'failed' : state.stored;
+		return readOnly === state.readOnly && stored === state.stored ? state : { ...state, readOnly, stored };
 	}
 
 	/** The page has been taken from this device: nothing more is kept or sent. */
@@ -149,11 +163,17 @@ export class PageDocument {
 		}
 		this.#writing += 1;
 		this.facts.set({ stored: 'writing', loaded: true });
-		const unsent = this.#unsent ? 1 : 0;
-		this.#context.store.append(this.pageId, update, { keptAt: this.#context.now(), unsent }).then(
+		const change = { keptAt: this.#context.now(), ...this.#unsentChange() };
+		this.#context.store.append(this.pageId, update, change).then(
 			() => this.#written(),
 			() => this.facts.set({ stored: 'failed' })
 		);
+	}
+
+	/** What is unsent here is known only if it could be read; otherwise the note stays as it is. */
+	#unsentChange(): { unsent?: 0 | 1 } {
+		if (this.#unsent) return { unsent: 1 };
+		return this.#unread ? {} : { unsent: 0 };
 	}
 
 	#written(): void {
@@ -172,10 +192,11 @@ export class PageDocument {
 	}
 
 	#onSaved(): void {
-		if (this.facts.now.refused) return;
+		if (this.facts.now.refused || this.#hidden) return;
 		const contentSeq = this.#context.contentSeq(this.pageId);
 		this.#setUnsent(false);
 		this.facts.set({ saved: true });
+		if (this.#unread) return;
 		void this.#context.store.note(this.pageId, { unsent: 0, contentSeq }).catch(() => undefined);
 	}
 
@@ -217,7 +238,7 @@ export class PageDocument {
 }
 
 export async function openPageDocument(pageId: string, context: PageContext): Promise<PageDocument> {
-	const loaded = await context.store.load(pageId);
+	const loaded = await context.store.open(pageId);
 	const document = new PageDocument(pageId, context);
 	document.start(loaded);
 	return document;

@@ -7,6 +7,8 @@ export interface LoadedPage {
 	/** Position of the newest chunk that was read. */
 	upToSeq: number;
 	copy: StoredPageCopy | undefined;
+	/** The device could not be read: there may be more here than this says. */
+	unread?: boolean;
 }
 
 /** What changes in the note about a page's copy when an update is written. */
@@ -20,6 +22,13 @@ export class PageStore {
 		this.#store = store;
 	}
 
+	/** As `load`, and with nothing in hand when this device cannot be read. */
+	async open(pageId: string): Promise<LoadedPage> {
+		const loaded = await this.#store.read(() => this.load(pageId));
+		return loaded ?? { updates: [], upToSeq: 0, copy: undefined, unread: true };
+	}
+
+	/** Throws when this device cannot be read. */
 	async load(pageId: string): Promise<LoadedPage> {
 		const { db } = this.#store;
 		return db.transaction('r', [db.pageUpdates, db.pageCopies], async () => {

@@ -1,14 +1,18 @@
+import { ImageStore } from './image-store.ts';
 import type { PageContext } from './page-document.ts';
 import { SharedPages } from './page-documents.ts';
 import { fetchPageState, PageKeeper, type KeeperDeps } from './page-keeper.ts';
+import type { TabGroup } from './tab-group.ts';
+import type { TabNews } from './tab-news.ts';
+import { WorkspaceImages } from './workspace-images.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
 /** The documents of an open workspace's pages, with what they need of the session around them. */
 export function createSharedPages(
 	session: WorkspaceSession,
-	listener: Pick<PageContext, 'onUnsent' | 'onOpen'>
+	listener: Pick<PageContext, 'isUnsent' | 'onUnsent' | 'onOpen'>
 ): SharedPages {
-	const { engine, known, pageStore, ports, rights, state } = session;
+	const { engine, known, pageStore, ports, rights, state, store } = session;
 	return new SharedPages({
 		...listener,
 		memberId: known.memberId,
@@ -22,6 +26,10 @@ export function createSharedPages(
 		onRecords: (listener) => engine.changed.listen(listener),
 		onWake: (listener) => ports.onWake(listener),
 		onSignedOut: () => state.set({ signedOut: true }),
+		cannotWrite: () => {
+			store.changed.read();
+			return store.state === 'failed';
+		},
 		canEdit: (pageId) => rights.canEditPage(pageId)
 	});
 }
@@ -38,5 +46,21 @@ export function createKeeper(session: WorkspaceSession, onKept: KeeperDeps['onKe
 		isOpen: (pageId) => pages.isOpen(pageId),
 		now: () => session.now(),
 		after: (ms, work) => ports.after(ms, work)
+	});
+}
+
+/** The pictures of an open workspace, sent by the tab that leads. */
+export function createImages(
+	{ engine, ports, state, store }: WorkspaceSession,
+	tabs: Pick<TabGroup<TabNews>, 'leads' | 'tell'>
+): WorkspaceImages {
+	return new WorkspaceImages({
+		store,
+		images: new ImageStore(store),
+		send: ports.sendImage,
+		after: (ms, work) => ports.after(ms, work),
+		maySend: () => tabs.leads && state.now.caughtUp,
+		isConfirmed: (pageId) => engine.copy.base.pages.get(pageId) !== undefined,
+		tell: (news) => tabs.tell(news)
 	});
 }

@@ -70,7 +70,7 @@ export class WorkspaceImages implements PageImages {
 	/** Resolves when it is on disk; when this device cannot write, the server alone can make it safe. */
 	async add(image: WaitingImage): Promise<void> {
 		this.#take(image);
-		await writtenOrFailing(this.#deps.store, this.#deps.images.add(image));
+		await this.#deps.store.writtenOrFailing(this.#deps.images.add(image));
 		this.#deps.tell({ type: 'image', image });
 		this.send();
 	}
@@ -184,20 +184,4 @@ export class WorkspaceImages implements PageImages {
 /** Whether the same picture would be answered the same again: not signed out, busy or out of reach. */
 function isFinal(status: number): boolean {
 	return status >= 400 && status < 500 && ![401, 408, 429].includes(status);
-}
-
-function writtenOrFailing(store: LocalStore, writing: Promise<unknown>): Promise<void> {
-	return new Promise((resolve) => {
-		let stop: () => void = () => undefined;
-		const done = () => {
-			stop();
-			resolve();
-		};
-		const check = () => {
-			if (store.state === 'failed') done();
-		};
-		stop = store.changed.listen(check);
-		writing.then(done, done);
-		check();
-	});
 }

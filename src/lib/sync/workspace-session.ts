@@ -4,7 +4,6 @@ import { BuildWatch } from './build-watch.ts';
 import { FeedClient, type FeedListener } from './feed-client.ts';
 import type { Connection } from './feed-socket.ts';
 import { FolderRights } from './folder-rights.ts';
-import { ImageStore } from './image-store.ts';
 import { inBackground } from './in-background.ts';
 import { LateEdits } from './late-edits.ts';
 import { LeaseWatch } from './lease-watch.ts';
@@ -17,12 +16,12 @@ import { PageStore } from './page-store.ts';
 import { prepareCommand } from './prepare-command.ts';
 import { RecordEngine, type PendingCommand } from './record-engine.ts';
 import { newDevice, noChange, RecordStore, type BaseChange, type Contact } from './record-store.ts';
-import { createKeeper, createSharedPages } from './session-pages.ts';
+import { createImages, createKeeper, createSharedPages } from './session-pages.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { SyncState, type Ending, type SyncFacts } from './sync-state.ts';
 import { TabGroup } from './tab-group.ts';
 import type { TabNews } from './tab-news.ts';
-import { WorkspaceImages } from './workspace-images.ts';
+import type { WorkspaceImages } from './workspace-images.ts';
 
 /** The parts of one open workspace in one tab, joined: memory, disk, the other tabs and the feed. */
 export class WorkspaceSession {
@@ -74,22 +73,23 @@ export class WorkspaceSession {
 		this.#build = new BuildWatch(ports, () => this.state.set({ updateReady: true }));
 		this.outbox = new Outbox({
 			engine: this.engine,
-			store: this.#records,
+			records: this.#records,
+			store: this.store,
 			newId: ports.newId,
 			prepare: (name, input) => prepareCommand(name, input, ports.newId),
-			onReady: (command) => this.#onReady(command),
-			cannotWrite: () => this.store.state === 'failed'
-		});
-		this.images = this.#createImages();
-		this.pages = createSharedPages(this, {
-			onUnsent: (pageId, unsent) => this.#onUnsent(pageId, unsent),
-			onOpen: (pageId) => this.#look(pageId)
+			onReady: (command) => this.#onReady(command)
 		});
 		this.#tabs = new TabGroup(`rapi-flush-${known.memberId}`, ports, {
 			onLead: () => this.#lead(),
 			onYield: () => void this.#stopFeed(),
 			onNewLeader: () => void this.#reload(),
 			onNews: (news) => void this.#onNews(news)
+		});
+		this.images = createImages(this, this.#tabs);
+		this.pages = createSharedPages(this, {
+			isUnsent: (pageId) => this.#unsentPages.has(pageId),
+			onUnsent: (pageId, unsent) => this.#onUnsent(pageId, unsent),
+			onOpen: (pageId) => this.#look(pageId)
 		});
 	}
 
@@ -142,18 +142,6 @@ export class WorkspaceSession {
 		await this.#feed?.idle();
 		await this.engine.idle();
 		await this.store.idle();
-	}
-
-	#createImages(): WorkspaceImages {
-		return new WorkspaceImages({
-			store: this.store,
-			images: new ImageStore(this.store),
-			send: this.ports.sendImage,
-			after: (ms, work) => this.ports.after(ms, work),
-			maySend: () => this.#tabs.leads && this.state.now.caughtUp,
-			isConfirmed: (pageId) => this.engine.copy.base.pages.get(pageId) !== undefined,
-			tell: (news) => this.#tabs.tell(news)
-		});
 	}
 
 	async #reload(): Promise<void> {

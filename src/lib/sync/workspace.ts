@@ -47,7 +47,7 @@ export interface Records {
 	get<N extends NounName>(noun: N, id: string): RowOf<N> | undefined;
 	/**
 	 * Applies a command here at once and puts it into the outbox. Resolves when it is written down on
-	 * this device, or with the refusal of the local rule (then nothing was changed).
+	 * this device (or when that fails, which `status.storage` says), or with the refusal of the local rule (then nothing was changed).
 	 */
 	send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<SentCommand | Refusal>;
 	/** Whether a row carries changes that the server has not confirmed. */

@@ -36,6 +36,8 @@ export const pages = {
 	copied: 'Text copied',
 	notHereYet: 'This page is not on this device yet. It opens when you are online.',
 	opening: 'Opening the page…',
+	cannotOpen: 'This page could not be opened. Nothing was lost. Try again.',
+	notKept: 'This page is not kept on this device. What you write is safe once the server has it.',
 	notSaved: 'Changes are not saved. Do not close this page.',
 	aboutPage: 'About this page',
 	whoSees: 'Who can see it',

@@ -39,6 +39,8 @@ export const pages: typeof english = {
 	copied: 'Teks disalin',
 	notHereYet: 'Halaman ini belum ada di perangkat ini. Halaman terbuka saat Anda tersambung.',
 	opening: 'Membuka halaman…',
+	cannotOpen: 'Halaman ini belum bisa dibuka. Tidak ada yang hilang. Coba lagi.',
+	notKept: 'Halaman ini tidak disimpan di perangkat ini. Tulisan Anda aman setelah sampai di server.',
 	notSaved: 'Perubahan belum tersimpan. Jangan tutup halaman ini.',
 	aboutPage: 'Tentang halaman ini',
 	whoSees: 'Siapa yang bisa melihat',
