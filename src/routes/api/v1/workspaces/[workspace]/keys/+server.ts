@@ -1,3 +1,4 @@
+import { refusePeople } from '#domain/people/people-refusal.ts';
 import { readJson } from '../../../answers.ts';
 import { answerAsMember } from '../caller.ts';
 import type { RequestHandler } from './$types';
@@ -8,9 +9,18 @@ export const GET: RequestHandler = ({ params, locals }) =>
 		keys: await locals.services.keys.list(caller)
 	}));
 
-/** Makes a key: {name, cap, endsAt}. The secret is in this answer and nowhere else. */
+/**
+ * Makes a key: {name, cap, endsAt}. The secret is in this answer and nowhere else. Only somebody
+ * signed in may: a key that made keys would outlive its own end.
+ */
 export const POST: RequestHandler = async ({ params, locals, request }) => {
 	const input = await readJson(request);
-	const { keys } = locals.services;
-	return answerAsMember(locals, params.workspace, (caller) => keys.create(caller, input), 201);
+	const { identity, services } = locals;
+	return answerAsMember(
+		locals,
+		params.workspace,
+		async (caller) =>
+			identity?.kind === 'session' ? services.keys.create(caller, input) : refusePeople('not_found'),
+		201
+	);
 };
