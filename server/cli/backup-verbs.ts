@@ -3,9 +3,13 @@ import { systemClock } from '../clock.ts';
 import { backUp, restore, type Manifest } from './backup.ts';
 import type { Verb } from './verb.ts';
 
+const to = { name: 'to', about: 'A folder that does not exist yet, or is empty; also as --to' };
+const from = { name: 'from', about: 'The folder of the backup; also as --from' };
+
 export const backupVerb: Verb = {
 	about: 'Copies everything under RAPI_DATA into a new folder; the server may go on running.',
-	options: [{ name: 'to', about: 'A folder that does not exist yet, or is empty' }],
+	operand: to,
+	options: [to],
 	async run({ config, option, print }) {
 		const target = resolve(option('to'));
 		const manifest = await backUp(resolve(config.dataDir), target, systemClock.now());
@@ -15,7 +19,8 @@ export const backupVerb: Verb = {
 
 export const restoreVerb: Verb = {
 	about: 'Checks a backup and copies it to RAPI_DATA, which has to be empty. Start Rapi afterwards.',
-	options: [{ name: 'from', about: 'The folder of the backup' }],
+	operand: from,
+	options: [from],
 	async run({ config, option, print }) {
 		const dataDir = resolve(config.dataDir);
 		const manifest = await restore(resolve(option('from')), dataDir);

@@ -38,7 +38,21 @@ describe('the command line', () => {
 	it('says which word or option it does not know', async () => {
 		expect(await rapi(['bakup'])).toMatchObject({ code: exitCodes.usage });
 		expect((await rapi(['backup', '--too', 'x'])).code).toBe(exitCodes.usage);
-		expect((await rapi(['backup'])).text).toContain('--to is needed');
+		expect((await rapi(['backup'])).text).toContain('<to> is needed');
+		expect((await rapi(['backup', scratch, '--to', scratch])).text).toContain('One <to> is needed');
+		expect((await rapi(['user', 'password'])).text).toContain('--email is needed');
+	});
+
+	it('understands every line that README gives', async () => {
+		const readme = readFileSync(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8');
+		const lines = [...readme.matchAll(/^npm run rapi -- ([^#\n]+)/gm)].map(([, line = '']) => line.trim());
+		const idle = Object.entries(verbs).map(
+			([name, verb]) => [name, { ...verb, run: async () => {} }] as const
+		);
+		const quiet = { environment: {}, print: () => {}, complain: () => {}, readInput: async () => '' };
+		expect(lines).toContain('backup ./backup-monday');
+		for (const line of lines)
+			expect(await runVerb(Object.fromEntries(idle), line.split(/ +/), quiet), line).toBe(exitCodes.done);
 	});
 
 	it('makes a workspace, adds somebody, gives a key and a new password', async () => {
@@ -110,8 +124,8 @@ describe('a backup', () => {
 		writeFileSync(join(home.dataDir, 'images', 'a1'), 'image');
 		const target = join(scratch, 'backup');
 		const dataDir = join(scratch, 'restored');
-		await rapi(['backup', '--to', target]);
-		expect(await rapi(['restore', '--from', target], { dataDir })).toMatchObject({ code: 0 });
+		await rapi(['backup', target]);
+		expect(await rapi(['restore', target], { dataDir })).toMatchObject({ code: 0 });
 		for (const table of ['folders', 'members', 'event', 'accounts', 'receipt']) {
 			const query = `select * from ${table} order by 1, 2`;
 			expect(rowsOf(join(dataDir, 'rapi.db'), query)).toEqual(rowsOf(join(home.dataDir, 'rapi.db'), query));

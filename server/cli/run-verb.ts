@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ConfigError, parseConfig } from '../config.ts';
-import { VerbError, type Verb, type VerbContext } from './verb.ts';
+import { VerbError, type Operand, type Verb, type VerbContext } from './verb.ts';
 
 /** Exit codes: done, failed, called wrongly (sysexits: EX_USAGE), configured wrongly (EX_CONFIG). */
 export const exitCodes = { done: 0, failed: 1, usage: 64, config: 78 } as const;
@@ -51,17 +51,24 @@ function readOptions(verb: Verb, args: string[]): Map<string, string> | 'help' {
 	});
 	if (values.help) return 'help';
 	const given = new Map<string, string>();
-	if (verb.operand) {
-		const [operand, ...more] = positionals;
-		if (!operand || more.length > 0) throw new UsageError(`One <${verb.operand.name}> is needed.`);
-		given.set(verb.operand.name, operand);
-	}
+	const named = values as Record<string, string | undefined>;
+	if (verb.operand) given.set(verb.operand.name, readOperand(verb.operand, positionals, named));
 	for (const { name, otherwise } of verb.options) {
-		const value = (values as Record<string, unknown>)[name] ?? otherwise;
-		if (typeof value !== 'string') throw new UsageError(`--${name} is needed.`);
+		const value = given.get(name) ?? named[name] ?? otherwise;
+		if (value === undefined) throw new UsageError(`--${name} is needed.`);
 		given.set(name, value);
 	}
 	return given;
+}
+
+function readOperand(
+	{ name }: Operand,
+	positionals: readonly string[],
+	named: Record<string, string | undefined>
+): string {
+	const [operand, ...more] = named[name] === undefined ? positionals : [named[name], ...positionals];
+	if (!operand || more.length > 0) throw new UsageError(`One <${name}> is needed.`);
+	return operand;
 }
 
 function contextOf(values: Map<string, string>, terminal: Terminal): VerbContext {
@@ -74,11 +81,13 @@ function contextOf(values: Map<string, string>, terminal: Terminal): VerbContext
 }
 
 function helpOf(name: string, { about, operand, options }: Verb): string {
-	const lines = options.map(({ name: option, about: what, otherwise }) => {
-		const left =
-			otherwise === undefined ? 'needed' : otherwise === '' ? 'may be left out' : `else ${otherwise}`;
-		return `  --${option.padEnd(14)} ${what} (${left})`;
-	});
+	const lines = options
+		.filter(({ name: option }) => option !== operand?.name)
+		.map(({ name: option, about: what, otherwise }) => {
+			const left =
+				otherwise === undefined ? 'needed' : otherwise === '' ? 'may be left out' : `else ${otherwise}`;
+			return `  --${option.padEnd(14)} ${what} (${left})`;
+		});
 	if (operand) lines.unshift(`  <${operand.name}>`.padEnd(19) + operand.about);
 	const call = `${name}${operand ? ` <${operand.name}>` : ''}`;
 	return [`npm run rapi -- ${call} [options]`, '', about, ...(lines.length ? ['', ...lines] : [])].join('\n');

@@ -8,6 +8,9 @@ export interface Option {
 	otherwise?: string;
 }
 
+/** A value without a name; one named as an option may be given as that option instead. */
+export type Operand = Pick<Option, 'name' | 'about'>;
+
 export interface VerbContext {
 	config: Config;
 	/** Every option of the verb, given or by default, and its operand. */
@@ -21,7 +24,7 @@ export interface VerbContext {
 export interface Verb {
 	about: string;
 	/** What stands after the verb without a name, when it takes something there. */
-	operand?: Pick<Option, 'name' | 'about'>;
+	operand?: Operand;
 	options: readonly Option[];
 	run(context: VerbContext): Promise<void>;
 }
