@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, parseConfig } from './config.ts';
+import { ConfigError, parseConfig, refuseUnreachable } from './config.ts';
 
 describe('configuration', () => {
 	it('needs nothing: this machine only, data beside the program', () => {
@@ -24,5 +24,14 @@ describe('configuration', () => {
 		expect(() => parseConfig({ [name]: value })).toThrow(ConfigError);
 		expect(() => parseConfig({ [name]: value })).toThrow(name);
 		expect(() => parseConfig({ [name]: value })).toThrow(value);
+	});
+
+	it.each(['127.0.0.1', '127.0.0.2', '::1', 'localhost'])('needs no address for people at %s', (host) => {
+		expect(() => refuseUnreachable({ host, url: null })).not.toThrow();
+	});
+
+	it.each(['0.0.0.0', '::', '192.168.1.5', 'rapi.example'])('needs one where HOST is %s', (host) => {
+		expect(() => refuseUnreachable({ host, url: null })).toThrow(ConfigError);
+		expect(() => refuseUnreachable({ host, url: 'https://rapi.example' })).not.toThrow();
 	});
 });

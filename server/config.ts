@@ -53,3 +53,16 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
 		leaseDays: env.RAPI_LEASE_DAYS
 	};
 }
+
+/** Addresses of this machine that no other one reaches. */
+export function isLoopback(host: string): boolean {
+	return /^(localhost|127\.\d+\.\d+\.\d+|::1)$/i.test(host);
+}
+
+/** A server for other machines needs to know by which address they call it: links and the Origin check ask. */
+export function refuseUnreachable({ host, url }: Pick<Config, 'host' | 'url'>): void {
+	if (url !== null || isLoopback(host)) return;
+	throw new ConfigError(
+		`RAPI_URL is needed because HOST is ${host}: say the address that people open, as RAPI_URL=https://rapi.example.`
+	);
+}

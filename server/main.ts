@@ -1,34 +1,29 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ConfigError, parseConfig, type Config } from './config.ts';
+import { parseConfig, refuseUnreachable, type Config } from './config.ts';
 import { provideServices } from './handoff.ts';
 import { createHttpServer, type PageHandler } from './http/http-server.ts';
+import { exitConfig, orExit } from './or-exit.ts';
+import { createLinks } from './people/links.ts';
 import { createServices } from './services.ts';
 import { attachUpgrade } from './sync/upgrade.ts';
 
-/** Exit code of a wrong configuration (sysexits: EX_CONFIG). */
-const exitConfig = 78;
-
 function readConfig(): Config {
-	try {
-		return parseConfig(process.env);
-	} catch (error) {
-		if (!(error instanceof ConfigError)) throw error;
-		process.stderr.write(`${error.message}\n`);
-		process.exit(exitConfig);
-	}
+	const config = parseConfig(process.env);
+	refuseUnreachable(config);
+	return config;
 }
 
 async function loadPageHandler(config: Config): Promise<PageHandler> {
-	process.env['ORIGIN'] = config.url ?? `http://${config.host}:${config.port}`;
+	process.env['ORIGIN'] = createLinks(config).to('');
 	process.env['BODY_SIZE_LIMIT'] = '51M';
 	const built = pathToFileURL(join(import.meta.dirname, '..', 'build', 'handler.js')).href;
 	const { handler } = (await import(built)) as { handler: PageHandler };
 	return handler;
 }
 
-const config = readConfig();
-const services = await createServices(config);
+const config = await orExit(readConfig);
+const services = await orExit(() => createServices(config));
 provideServices(services);
 const server = createHttpServer(services, await loadPageHandler(config));
 attachUpgrade(server, services);

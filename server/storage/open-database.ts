@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import BetterSqlite, { type Database as SqliteDatabase } from 'better-sqlite3';
 import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { ConfigError } from '../config.ts';
 import { migrations } from './migrations.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -15,11 +16,10 @@ export interface OpenDatabase {
 /**
  * Opens (and makes) the database of a data folder. `synchronous=FULL` is set at every open and
  * read back: better-sqlite3 reopens a WAL database with NORMAL, which loses commits at power loss.
+ * A folder that cannot be used is a `ConfigError`.
  */
 export function openDatabase(dataDir: string): OpenDatabase {
-	mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-	const sqlite = new BetterSqlite(join(dataDir, 'rapi.db'));
-	sqlite.pragma('journal_mode = WAL');
+	const sqlite = openFile(dataDir);
 	sqlite.pragma('synchronous = FULL');
 	sqlite.pragma('foreign_keys = ON');
 	sqlite.pragma('busy_timeout = 5000');
@@ -31,6 +31,22 @@ export function openDatabase(dataDir: string): OpenDatabase {
 		plugins: [new CamelCasePlugin()]
 	});
 	return { db, sqlite };
+}
+
+const unusable = /^(E[A-Z]+|SQLITE_(CANTOPEN|READONLY|NOTADB)(_[A-Z]+)*)$/;
+
+/** The first pragma already writes, so that a file that cannot be written is found here. */
+function openFile(dataDir: string): SqliteDatabase {
+	try {
+		mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+		const sqlite = new BetterSqlite(join(dataDir, 'rapi.db'));
+		sqlite.pragma('journal_mode = WAL');
+		return sqlite;
+	} catch (error) {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+		if (!unusable.test(code)) throw error;
+		throw new ConfigError(`RAPI_DATA is wrong: the data folder ${dataDir} cannot be used (${code}).`);
+	}
 }
 
 /** Brings the tables up to date, each migration in its own transaction. A failure changes nothing. */

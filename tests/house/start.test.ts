@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -38,6 +38,35 @@ describe('the server process', () => {
 		expect(await server.exitCode()).toBe(78);
 		expect(server.output().trim().split('\n')).toHaveLength(1);
 		expect(server.output()).toContain('RAPI_URL');
+	});
+
+	it('names RAPI_URL when other machines shall reach it without one, and ends with 78', async () => {
+		const server = await startServerProcess({ RAPI_DATA: dataDir, HOST: '0.0.0.0' });
+		expect(await server.exitCode()).toBe(78);
+		expect(server.output().trim().split('\n')).toHaveLength(1);
+		expect(server.output()).toContain('RAPI_URL');
+	});
+
+	it('runs the demo for this machine only', async () => {
+		const environment = { TMPDIR: dataDir, HOST: '0.0.0.0', RAPI_URL: 'http://192.0.2.7:3000' };
+		const demo = await startServerProcess(environment, 'demo.ts');
+		expect(await demo.exitCode()).toBe(78);
+		expect(demo.output()).toMatch(/^HOST [^\n]+\n$/);
+	});
+
+	it.each([
+		['a file', () => writeFileSync(join(dataDir, 'x'), ''), 'x'],
+		['below a file', () => writeFileSync(join(dataDir, 'x'), ''), 'x/data'],
+		[
+			'nothing that holds a database',
+			() => mkdirSync(join(dataDir, 'x', 'rapi.db'), { recursive: true }),
+			'x'
+		]
+	])('names RAPI_DATA in one sentence and ends with 78 when it is %s', async (_what, make, path) => {
+		make();
+		const server = await startServerProcess({ RAPI_DATA: join(dataDir, path) });
+		expect(await server.exitCode()).toBe(78);
+		expect(server.output()).toMatch(/^RAPI_DATA [^\n]+\n$/);
 	});
 
 	it('names a port that is taken and ends with 78', async () => {

@@ -26,10 +26,13 @@ export async function freePort(): Promise<number> {
 	return address.port;
 }
 
-/** Starts the server and waits until it says that it is ready, or ends. */
-export async function startServerProcess(environment: Record<string, string>): Promise<ServerProcess> {
+/** Starts the server, or the demo, and waits until it says that it is ready, or ends. */
+export async function startServerProcess(
+	environment: Record<string, string>,
+	entry: 'main.ts' | 'demo.ts' = 'main.ts'
+): Promise<ServerProcess> {
 	const port = environment['PORT'] ?? String(await freePort());
-	const child = spawn(process.execPath, [join(root, 'server', 'main.ts')], {
+	const child = spawn(process.execPath, [join(root, 'server', entry)], {
 		cwd: root,
 		env: { PATH: process.env['PATH'], RAPI_LOG: 'error', ...environment, PORT: port },
 		stdio: ['ignore', 'pipe', 'pipe']
