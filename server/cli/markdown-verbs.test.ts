@@ -1,11 +1,16 @@
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentChild } from '#domain/pages/document-tree.ts';
 import { pageIdIn } from '#domain/pages/page-address.ts';
+import { png } from '../../tests/support/png.ts';
 import { accountOf } from '../../tests/support/sign-in.ts';
 import { openTestWorkspace, type Person, type TestWorkspace } from '../../tests/support/test-workspace.ts';
+import { encodeDocument } from '../pages/encode-document.ts';
+import { visitorOf } from '../pages/standing.ts';
 import { exitCodes, runVerb } from './run-verb.ts';
 import { verbs } from './verbs.ts';
 
@@ -71,6 +76,14 @@ function plain(child: DocumentChild, titles: ReadonlyMap<string, string>): unkno
 	return { ...child, attributes, children: child.children.map((below) => plain(below, titles)) };
 }
 
+/** Writes a picture into a page, as somebody who copied it from another. */
+async function showPicture(pageId: string, id: string): Promise<void> {
+	const image = { name: 'image', attributes: { id: uuidv7(), src: `/images/${id}` }, children: [] };
+	const actor = await home.services.finders.actor(home.caller('wulan'));
+	const [update = new Uint8Array()] = encodeDocument([image]);
+	expect(actor && (await home.services.pages.applyUpdate(actor, pageId, update))).toBe('saved');
+}
+
 describe('Markdown on the command line', () => {
 	it('a handbook goes in, out, and into another workspace as the same tree', async () => {
 		const { code, text } = await rapi('import', 'markdown', handbook, ...(await here()));
@@ -81,7 +94,7 @@ describe('Markdown on the command line', () => {
 
 		const target = join(scratch, 'export');
 		const written = await rapi('export', 'markdown', target, ...(await here()));
-		expect(written.text).toBe(`Wrote 18 pages in 5 folders to ${target}.`);
+		expect(written.text).toBe(`Wrote 18 pages and 0 pictures in 5 folders to ${target}.`);
 
 		const owner = 'ayu@kopi.example';
 		await rapi('workspace', 'add', '--title', 'Kopi', '--email', owner, '--name', 'Ayu');
@@ -117,6 +130,47 @@ describe('Markdown on the command line', () => {
 			'---\ntitle: "Buka?"\n---\n\n<!-- -->\n'
 		);
 		expect((await rapi('export', 'markdown', target, ...(await here('rara')))).text).toContain('not empty');
+	});
+
+	it('takes the pictures of its pages along, and an import elsewhere shows them', async () => {
+		const source = join(scratch, 'source');
+		mkdirSync(join(source, 'Toko', 'foto'), { recursive: true });
+		writeFileSync(join(source, 'Toko', 'foto', 'rak.png'), png(8, 8, 'rak'));
+		const cell =
+			'<table><tr><td><img src="foto/rak.png" alt="Rak"><p><a href="b.md">b</a></p></td></tr></table>';
+		writeFileSync(join(source, 'Toko', 'a.md'), `![Rak](foto/rak.png)\n\n${cell}\n`);
+		writeFileSync(join(source, 'Toko', 'b.md'), 'Rak di depan.');
+		await rapi('import', 'markdown', source, ...(await here()));
+		const target = join(scratch, 'export');
+		const { text } = await rapi('export', 'markdown', target, ...(await here()));
+		expect(text).toContain('Wrote 2 pages and 1 pictures in 1 folders');
+		const [name = ''] = readdirSync(join(target, 'images'));
+		expect(name).toMatch(/^[0-9a-f]{32}\.png$/);
+		expect(readFileSync(join(target, 'images', name)).equals(png(8, 8, 'rak'))).toBe(true);
+		const written = readFileSync(join(target, 'Toko', 'a.md'), 'utf8');
+		expect(written).toContain(`![Rak](../images/${name})`);
+		expect(written).toContain(`<img src="../images/${name}" alt="Rak"`);
+
+		const owner = 'ayu@kopi.example';
+		await rapi('workspace', 'add', '--title', 'Kopi', '--email', owner, '--name', 'Ayu');
+		const again = await rapi('import', 'markdown', target, '--workspace', 'kopi', '--as', owner);
+		expect(again.text).toContain('Made 2 pages and 1 folders; 1 links lead to pages');
+		expect(again.text).not.toContain(' image ');
+		const { db } = home.services.storage;
+		const kept = await db.selectFrom('images').select(['workspaceId', 'sha256']).execute();
+		expect(new Set(kept.map(({ workspaceId }) => workspaceId)).size).toBe(2);
+		expect(new Set(kept.map(({ sha256 }) => sha256)).size).toBe(1);
+	});
+
+	it('leaves behind a picture of a page that the member may not see', async () => {
+		const closed = await home.page('Gaji', await home.folder('Keuangan', null, true));
+		const id = '0123456789abcdef0123456789abcdef';
+		const visitor = visitorOf(home.caller('wulan'));
+		await home.services.images.put(visitor, { id, pageId: closed }, Readable.from([png(8, 8, 'gaji')]));
+		await showPicture(await home.page('Toko', await home.folder('Umum')), id);
+		const target = join(scratch, 'export');
+		await rapi('export', 'markdown', target, ...(await here('rara')));
+		expect(readdirSync(target, { recursive: true }).sort()).toEqual(['Umum', 'Umum/Toko.md']);
 	});
 
 	it('says in one sentence what it cannot do', async () => {

@@ -1,8 +1,9 @@
 import { createReadStream, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { idSchema } from '#domain/kernel/schema.ts';
 import { emailSchema } from '#domain/people/account.ts';
-import { exportMarkdown } from '../export/export-markdown.ts';
+import { exportMarkdown, type ExportedEntry } from '../export/export-markdown.ts';
 import { ImportRefused, importMarkdown, type ImportReport } from '../import/import-markdown.ts';
 import { ImportTooLarge, readFolder, readZip, type SourceFile } from '../import/source-files.ts';
 import type { Caller } from '../records/command-runner.ts';
@@ -48,15 +49,21 @@ export const exportMarkdownVerb: Verb = {
 				throw new VerbError(`${target} is not empty. Name a new folder.`);
 			const caller = await callerOf(services, context);
 			mkdirSync(target, { recursive: true });
-			const count = { pages: 0, folders: 0 };
-			for await (const { path, text } of exportMarkdown(services, caller)) {
-				if (text === undefined) mkdirSync(join(target, path));
-				else writeFileSync(join(target, path), text, { flag: 'wx' });
-				count[text === undefined ? 'folders' : 'pages'] += 1;
+			const count = { page: 0, folder: 0, picture: 0 };
+			for await (const entry of exportMarkdown(services, caller)) {
+				await writeEntry(join(target, entry.path), entry);
+				count[entry.kind] += 1;
 			}
-			context.print(`Wrote ${count.pages} pages in ${count.folders} folders to ${target}.`);
+			const { page, picture, folder } = count;
+			context.print(`Wrote ${page} pages and ${picture} pictures in ${folder} folders to ${target}.`);
 		})
 };
+
+async function writeEntry(path: string, entry: ExportedEntry): Promise<void> {
+	mkdirSync(entry.kind === 'folder' ? path : dirname(path), { recursive: true });
+	if (entry.kind === 'page') writeFileSync(path, entry.text, { flag: 'wx' });
+	else if (entry.kind === 'picture') await writeFile(path, entry.bytes, { flag: 'wx' });
+}
 
 async function callerOf({ storage: { db } }: Services, context: VerbContext): Promise<Caller> {
 	const account = await accountNamed(db, read(context, 'as', emailSchema));

@@ -1,21 +1,26 @@
-import { posix } from 'node:path';
 import type { Actor } from '#domain/access/can.ts';
 import type { Folder } from '#domain/folders/folder.ts';
 import { pageIdIn } from '#domain/pages/page-address.ts';
 import type { Page } from '#domain/pages/page.ts';
 import type { Caller } from '../records/command-runner.ts';
 import type { Services } from '../services.ts';
-import { FileNames } from './file-names.ts';
+import { visitorOf } from '../pages/standing.ts';
+import { FileNames, relativeLink } from './file-names.ts';
 import { markdownFile } from './page-content.ts';
+import { Pictures } from './pictures.ts';
 
-/** A folder or a page of an export; a path is relative and its names are safe on every system. */
-export type ExportedEntry = { path: string; text?: string };
+/** A folder, a page or a picture of an export; a path is relative and its names are safe on every system. */
+export type ExportedEntry =
+	| { kind: 'folder'; path: string }
+	| { kind: 'page'; path: string; text: string }
+	| { kind: 'picture'; path: string; bytes: ReadableStream<Uint8Array> };
 
-type ExportServices = Pick<Services, 'finders' | 'pages' | 'storage'>;
+type ExportServices = Pick<Services, 'finders' | 'images' | 'pages' | 'storage'>;
 
 /**
- * Everything of a workspace that the caller may see and that is not in the trash: folders (without
- * text) before the pages in them. Links between the pages lead from file to file.
+ * Everything of a workspace that the caller may see and that is not in the trash: folders
+ * before the pages in them, pictures after the first page that shows them. Links and pictures lead
+ * from file to file.
  */
 export async function* exportMarkdown(
 	services: ExportServices,
@@ -26,14 +31,19 @@ export async function* exportMarkdown(
 	const folders = await readFolders(services, actor);
 	const names = new FileNames();
 	const folderPaths = pathsOf(folders, names);
-	for (const path of folderPaths.values()) yield { path };
+	for (const path of folderPaths.values()) yield { kind: 'folder', path };
 	const pages = await readPages(services, actor, [...folderPaths.keys()]);
 	const paths = placePages(pages, folderPaths, names);
+	const pictures = new Pictures(services.images, visitorOf(caller));
 	for (const page of pages) {
 		const path = paths.get(page.id);
 		const nodes = path === undefined ? undefined : await services.pages.readDocument(actor, page.id);
 		if (path === undefined || !nodes) continue;
-		yield { path, text: markdownFile(page, nodes, (href) => fileLink(href, path, paths)) };
+		const anew = await pictures.add(nodes);
+		const image = (src: string) => pictures.link(src, path);
+		const link = (href: string) => fileLink(href, path, paths);
+		yield { kind: 'page', path, text: markdownFile(page, nodes, { link, image }) };
+		for (const picture of anew) yield { kind: 'picture', ...picture };
 	}
 }
 
@@ -94,6 +104,5 @@ function placePages(
 function fileLink(href: string, from: string, paths: ReadonlyMap<string, string>): string {
 	const target = paths.get(pageIdIn(href) ?? '');
 	if (target === undefined) return href;
-	const steps = posix.relative(posix.dirname(from), target).split('/');
-	return steps.map(encodeURIComponent).join('/') + (/#.*$/.exec(href)?.[0] ?? '');
+	return relativeLink(from, target) + (/#.*$/.exec(href)?.[0] ?? '');
 }

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 /** Longest name without its ending, in UTF-16 units: file systems count 255 bytes. */
 const longest = 60;
 
@@ -18,6 +20,11 @@ export class FileNames {
 			return path;
 		}
 	}
+}
+
+/** The address of the file `to`, as a link in the file `from` says it. */
+export function relativeLink(from: string, to: string): string {
+	return posix.relative(posix.dirname(from), to).split('/').map(encodeURIComponent).join('/');
 }
 
 function plainName(name: string): string {

@@ -42,20 +42,36 @@ function isFormat(format: string): format is ContentFormat {
 	return Object.hasOwn(types, format);
 }
 
-/** The page as a Markdown file that an import reads back as the same page; `link` may change its links. */
+/** What links and pictures of a file are to lead to. */
+export interface FileTargets {
+	link: (href: string) => string;
+	image: (src: string) => string;
+}
+
+const asTheyStand: FileTargets = { link: (href) => href, image: (src) => src };
+
+/** The page as a Markdown file that an import reads back as the same page. */
 export function markdownFile(
 	{ title, kind }: Page,
 	nodes: readonly DocumentNode[],
-	link: (href: string) => string = (href) => href
+	targets = asTheyStand
 ): string {
 	const root = writeMarkdown(nodes);
-	changeLinks(root, link);
+	changeTargets(root, targets);
 	return writeFrontMatter(title, kind) + printMarkdown(root);
 }
 
-function changeLinks(node: MarkdownNode, link: (href: string) => string): void {
-	if (node.type === 'link') node.url = link(node.url ?? '');
-	for (const child of node.children ?? []) changeLinks(child, link);
+function changeTargets(node: MarkdownNode, targets: FileTargets): void {
+	if (node.type === 'link' || node.type === 'image') node.url = targets[node.type](node.url ?? '');
+	if (node.type === 'html') node.value = changeHtml(node.value ?? '', targets);
+	for (const child of node.children ?? []) changeTargets(child, targets);
+}
+
+/** The same in HTML, which a table takes that Markdown cannot say: quotes in its texts are escaped. */
+function changeHtml(html: string, { link, image }: FileTargets): string {
+	return html.replace(/ (href|src)="([^"]*)"/g, (_all, name: string, url: string) => {
+		return ` ${name}="${name === 'src' ? image(url) : link(url)}"`;
+	});
 }
 
 const writers: Record<ContentFormat, (page: Page, nodes: readonly DocumentNode[]) => string> = {

@@ -14,7 +14,7 @@ import { readMarkdown, type ReadResult } from '#domain/pages/markdown/read-markd
 import { pageAddress } from '#domain/pages/page-address.ts';
 import { encodeDocument } from '../pages/encode-document.ts';
 import { MarkdownTooLarge, parseMarkdown } from '../pages/markdown.ts';
-import type { Visitor } from '../pages/standing.ts';
+import { visitorOf } from '../pages/standing.ts';
 import type { Caller } from '../records/command-runner.ts';
 import type { Services } from '../services.ts';
 import type { Database } from '../storage/tables.ts';
@@ -206,10 +206,7 @@ class MarkdownImport {
 
 	/** Keeps a picture with its page; answers what to report when that fails. */
 	async #addPicture(pageId: string, { id, path, bytes }: PagePicture): Promise<Notice[]> {
-		const { caller } = this.#request;
-		const visitor: Visitor = {
-			callerIn: (workspaceId) => Promise.resolve(workspaceId === caller.workspaceId ? caller : undefined)
-		};
+		const visitor = visitorOf(this.#request.caller);
 		const kept = await this.#services.images.put(visitor, { id, pageId }, Readable.from([bytes]));
 		return typeof kept === 'string' ? [{ kind: 'image', line: 1, detail: path }] : [];
 	}

@@ -28,7 +28,7 @@ export class ImportTooLarge extends Error {
 	}
 }
 
-const wanted = /\.(md|markdown|png|jpe?g|gif|webp)$/i;
+const wanted = /\.(md|markdown|png|jpe?g|gif|webp|avif)$/i;
 
 /** Counts what a source brings and stops it at the limits. */
 class Gauge {

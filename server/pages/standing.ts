@@ -12,6 +12,11 @@ export interface Visitor {
 	callerIn(workspaceId: string): Promise<Caller | undefined>;
 }
 
+/** A member as a visitor of their own workspace. */
+export function visitorOf(caller: Caller): Visitor {
+	return { callerIn: async (workspaceId) => (workspaceId === caller.workspaceId ? caller : undefined) };
+}
+
 /** Says who a request comes from; undefined for nobody. */
 export type Welcome = (request: IncomingMessage) => Promise<Visitor | undefined>;
 
