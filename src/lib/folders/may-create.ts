@@ -3,7 +3,7 @@ import type { Workspace } from '../sync/workspace.ts';
 import { isLive } from './outline.ts';
 
 /** May this person make folders at the top of the workspace? */
-export function mayCreateRoot({ actor }: Workspace): boolean {
+export function mayCreateRoot({ actor }: Pick<Workspace, 'actor'>): boolean {
 	const nothing = { folder: () => undefined, grantsOn: () => [] };
 	return can(actor, 'folders.createRoot', 'workspace', nothing, Date.now()).allowed;
 }

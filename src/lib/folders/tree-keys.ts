@@ -1,5 +1,5 @@
 import { rovingIndex } from '../ui/roving.ts';
-import type { Drop, TreeRow } from './tree-rows.ts';
+import { homeOf, type Drop, type TreeRow } from './tree-rows.ts';
 
 /** What the keys of the tree can do with the line that has the focus. */
 export interface TreeKeyActions {
@@ -61,8 +61,9 @@ function sideways(key: string, row: TreeRow, rows: readonly TreeRow[], act: Tree
 
 /** One place up or down among siblings of the same kind. */
 function neighbourDrop(row: TreeRow, rows: readonly TreeRow[], step: 1 | -1): Drop | undefined {
-	const siblings = rows.filter((other) => other.parentId === row.parentId && other.kind === row.kind);
+	const parentId = homeOf(row);
+	const siblings = rows.filter((other) => homeOf(other) === parentId && other.kind === row.kind);
 	const neighbour = siblings[siblings.indexOf(row) + step];
 	if (!neighbour) return undefined;
-	return { parentId: row.parentId, beside: { id: neighbour.id, side: step < 0 ? 'before' : 'after' } };
+	return { parentId, beside: { id: neighbour.id, side: step < 0 ? 'before' : 'after' } };
 }

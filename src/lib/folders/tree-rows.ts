@@ -5,7 +5,10 @@ import type { OutlineNode } from './outline.ts';
 /** Levels that the sidebar shows; deeper ones are on the folder's own page. */
 export const shownLevels = 3;
 
-/** One visible line of the tree. */
+/**
+ * One visible line of the tree. `parentId` is the line above it, null at the top; a folder at the top
+ * may really lie in one that is not to be seen, which its own `folder.parentId` says.
+ */
 export type TreeRow = { id: string; depth: number; parentId: string | null } & (
 	{ kind: 'folder'; folder: Folder; expandable: boolean; expanded: boolean } | { kind: 'page'; page: Page }
 );
@@ -34,6 +37,11 @@ export function treeRows(
 	});
 }
 
+/** The folder in which the thing of a line really lies, seen or not; null at the root of the workspace. */
+export function homeOf(row: TreeRow): string | null {
+	return row.kind === 'folder' ? row.folder.parentId : row.page.folderId;
+}
+
 /** Where a dragged thing would land: beside a line, or in the folder of a line. */
 export interface Drop {
 	parentId: string | null;
@@ -52,11 +60,11 @@ export function dropOn(
 ): Drop | undefined {
 	if (over.id === moving.id || isBelow(rows, over, moving.id)) return undefined;
 	if (moving.kind !== over.kind) {
-		const parentId = over.kind === 'folder' ? over.id : over.parentId;
-		return parentId === moving.parentId ? undefined : { parentId };
+		const parentId = over.kind === 'folder' ? over.id : homeOf(over);
+		return parentId === homeOf(moving) ? undefined : { parentId };
 	}
 	if (over.kind === 'folder' && part > 0.25 && part < 0.75) return { parentId: over.id };
-	return { parentId: over.parentId, beside: { id: over.id, side: part < 0.5 ? 'before' : 'after' } };
+	return { parentId: homeOf(over), beside: { id: over.id, side: part < 0.5 ? 'before' : 'after' } };
 }
 
 function isBelow(rows: readonly TreeRow[], row: TreeRow, id: string): boolean {
