@@ -1,7 +1,7 @@
 import type { Member } from '../people/member.ts';
 import { standingIn, type FolderTree } from './can.ts';
 import { atLeast, type Level } from './level.ts';
-import { actorOf, compareMembers } from './who-can.ts';
+import { actorOf, compareMembers, hiddenAbove } from './who-can.ts';
 
 /** A folder in one state of the tree: as it is, or as it would be. */
 export interface FolderState {
@@ -21,6 +21,8 @@ export interface SightChange {
 	gains: LevelChange[];
 	loses: LevelChange[];
 	shifts: LevelChange[];
+	/** Whether people who see a folder above that is hidden here would see it anew, or no longer. */
+	hidden: { gain: boolean; lose: boolean };
 }
 
 /**
@@ -33,7 +35,10 @@ export function previewSight(
 	after: FolderState,
 	now: number
 ): SightChange {
-	const change: SightChange = { gains: [], loses: [], shifts: [] };
+	const from = hiddenAbove(before.folderId, before.tree);
+	const to = hiddenAbove(after.folderId, after.tree);
+	const hidden = { gain: to !== undefined && to !== from, lose: from !== undefined && to !== from };
+	const change: SightChange = { gains: [], loses: [], shifts: [], hidden };
 	for (const member of [...members].sort(compareMembers)) {
 		const was = levelOf(member, before, now);
 		const is = levelOf(member, after, now);

@@ -5,7 +5,7 @@ import { standingIn } from './can.ts';
 import { folderTree, withFolder, withGrants } from './folder-tree.ts';
 import { grantLevels, roles } from './level.ts';
 import { previewSight } from './preview.ts';
-import { actorOf, whoCan } from './who-can.ts';
+import { actorOf, hiddenAbove, whoCan } from './who-can.ts';
 import { folderRow, grantRow, memberRow } from '../../../tests/support/rows.ts';
 
 const now = 1_000;
@@ -116,7 +116,52 @@ describe('what a change of access would mean', () => {
 		for (const role of roles) {
 			const same = { tree, folderId: 'kas' };
 			const change = previewSight([memberRow('X', role)], same, same, now);
-			expect(change).toEqual({ gains: [], loses: [], shifts: [] });
+			expect(change).toEqual({
+				gains: [],
+				loses: [],
+				shifts: [],
+				hidden: { gain: false, lose: false }
+			});
 		}
+	});
+});
+
+describe('a folder above that is not held', () => {
+	const tree = folderTree(
+		[
+			folderRow('kas', { parentId: 'keuangan' }),
+			folderRow('bon', { parentId: 'kas' }),
+			folderRow('gaji', { parentId: 'keuangan', restrictedAt: 1 }),
+			folderRow('ops')
+		],
+		[]
+	);
+
+	it('[ACC28] hides people only from folders that take over access from it', () => {
+		expect(['kas', 'bon', 'gaji', 'ops', 'nowhere'].map((id) => hiddenAbove(id, tree))).toEqual([
+			'keuangan',
+			'keuangan',
+			undefined,
+			undefined,
+			undefined
+		]);
+		const circle = folderTree([folderRow('a', { parentId: 'b' }), folderRow('b', { parentId: 'a' })], []);
+		expect(hiddenAbove('a', circle)).toBeUndefined();
+	});
+
+	it('[ACC29] counts its people as gained or lost when something comes under it or leaves it', () => {
+		const hidden = (from: string, to: string, after = tree) =>
+			previewSight(everybody, { tree, folderId: from }, { tree: after, folderId: to }, now).hidden;
+		expect(hidden('kas', 'ops')).toEqual({ gain: false, lose: true });
+		expect(hidden('ops', 'kas')).toEqual({ gain: true, lose: false });
+		expect(hidden('kas', 'bon')).toEqual({ gain: false, lose: false });
+		expect(hidden('bon', 'bon', withFolder(tree, 'kas', { restrictedAt: now }))).toEqual({
+			gain: false,
+			lose: true
+		});
+		expect(hidden('gaji', 'gaji', withFolder(tree, 'gaji', { restrictedAt: null }))).toEqual({
+			gain: true,
+			lose: false
+		});
 	});
 });

@@ -32,6 +32,22 @@ export function whoCan(
 	return viewers.sort((a, b) => compareMembers(a.member, b.member));
 }
 
+/**
+ * The folder above which is not held here though access comes down from it: whoever sees that one sees
+ * this one too, and who they are cannot be told. Undefined where everybody is known.
+ */
+export function hiddenAbove(folderId: string, tree: FolderTree): string | undefined {
+	const passed = new Set<string>();
+	for (let id = folderId; !passed.has(id);) {
+		const folder = tree.folder(id);
+		if (!folder) return id === folderId ? undefined : id;
+		if (folder.restrictedAt !== null || folder.parentId === null) return undefined;
+		passed.add(id);
+		id = folder.parentId;
+	}
+	return undefined;
+}
+
 /** The order of people in every list: by role from owner to vendor, then by name. */
 export function compareMembers(a: Member, b: Member): number {
 	return roles.indexOf(a.role) - roles.indexOf(b.role) || a.name.localeCompare(b.name, 'id');

@@ -7,12 +7,14 @@ const namedAtMost = 3;
 
 /**
  * One or two sentences that say who sees a folder and who may change it. `viewers` is everybody
- * who sees it, `members` everybody in the workspace.
+ * who is known to see it, `members` everybody in the workspace. With `hidden` there are others, who see
+ * a folder above that this viewer does not: then nothing is said of everybody or of nobody.
  */
 export function accessSentence(
 	{ locale, words }: Language,
 	viewers: readonly FolderViewer[],
-	members: readonly Member[]
+	members: readonly Member[],
+	hidden: boolean
 ): string {
 	const say = words.folders.access;
 	const list = (names: string[]) => new Intl.ListFormat(locale).format(names);
@@ -20,10 +22,10 @@ export function accessSentence(
 	const inside = viewers.filter(({ member }) => !isOutsider(member.role));
 	const outside = viewers.filter(({ member }) => isOutsider(member.role));
 
-	const seers = [insideNames(), ...outsideNames()].filter((part) => part !== '');
-	return [say.seenBy({ people: list(seers) }), editSentence(), outside.length === 0 ? say.noOutsiders : '']
-		.filter((part) => part !== '')
-		.join(' ');
+	const above = hidden ? say.seersAbove : '';
+	const seers = [insideNames(), ...outsideNames(), above].filter((part) => part !== '');
+	const limits = hidden ? [] : [editSentence(), outside.length === 0 ? say.noOutsiders : ''];
+	return [say.seenBy({ people: list(seers) }), ...limits].filter((part) => part !== '').join(' ');
 
 	function insideNames(): string {
 		if (inside.length === insiders.length && inside.length > 1) return say.wholeTeam;

@@ -64,12 +64,24 @@ function ask(
 		run();
 		return;
 	}
-	const { move } = language.words.folders;
-	const names = (changes: SightChange['gains']) =>
-		new Intl.ListFormat(language.locale).format(changes.map(({ member }) => member.name));
-	const lines = [
-		sight.gains.length > 0 ? move.gains({ people: names(sight.gains) }) : '',
-		sight.loses.length > 0 ? move.loses({ people: names(sight.loses) }) : ''
-	].filter((line) => line !== '');
+	const lines = sightLines(sight, language);
 	frame.open({ kind: 'question', question: { title, lines, button, danger: false, run } });
+}
+
+/** Who would see it anew and who no longer, each in one sentence. */
+export function sightLines({ gains, loses, hidden }: SightChange, { locale, words }: Language): string[] {
+	const { move, access } = words.folders;
+	const people = (changes: SightChange['gains'], above: boolean) => {
+		const names = changes.map(({ member }) => member.name);
+		if (above) names.push(names.length === 0 ? capital(access.seersAbove) : access.seersAbove);
+		return new Intl.ListFormat(locale).format(names);
+	};
+	const [newcomers, leavers] = [people(gains, hidden.gain), people(loses, hidden.lose)];
+	return [newcomers && move.gains({ people: newcomers }), leavers && move.loses({ people: leavers })].filter(
+		(line) => line !== ''
+	);
+}
+
+function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -24,5 +24,6 @@ export function sightAfter(
 			? { folderId: change.parentId ?? '', tree }
 			: { folderId, tree: withFolder(tree, folderId, change) };
 	const sight = previewSight(records.list('members'), { folderId, tree }, after, now);
-	return sight.gains.length + sight.loses.length > 0 ? sight : undefined;
+	const { gains, loses, hidden } = sight;
+	return gains.length + loses.length > 0 || hidden.gain || hidden.lose ? sight : undefined;
 }

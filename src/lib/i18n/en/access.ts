@@ -65,6 +65,8 @@ export const access = {
 		grants: 'Given here',
 		noGrants: 'Nobody has been given access here directly.',
 		inherited: 'From above or by role',
+		hiddenAbove:
+			'Whoever sees the folder above can see this one too. You cannot see that folder, so they are not named here.',
 		givenBy: (giver: string, date: string) => `given by ${giver}, ${date}`,
 		untilWord: 'until',
 		endsNever: 'no end date',

@@ -48,6 +48,7 @@ export const folders = {
 		outsiderCount: ({ count: n }: { count: number }) =>
 			count(n, 'person from outside', 'people from outside'),
 		outsider: ({ name, role }: { name: string; role: string }) => `${name} (${role})`,
+		seersAbove: 'people who see the folder above',
 		allEdit: 'All of them can edit.',
 		editCount: ({ count: n }: { count: number }) => `${n} of them can edit.`,
 		onlyEdit: ({ people }: { people: string }) => `Only ${people} can edit.`,

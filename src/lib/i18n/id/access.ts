@@ -63,6 +63,8 @@ export const access: typeof english = {
 		grants: 'Diberikan di sini',
 		noGrants: 'Belum ada yang diberi akses langsung di sini.',
 		inherited: 'Dari folder di atas atau peran',
+		hiddenAbove:
+			'Siapa pun yang bisa melihat folder di atasnya juga bisa melihat folder ini. Folder itu tidak terlihat oleh Anda, jadi namanya tidak disebut di sini.',
 		givenBy: (giver, date) => `diberikan oleh ${giver}, ${date}`,
 		untilWord: 'sampai',
 		endsNever: 'tanpa tanggal akhir',

@@ -46,6 +46,7 @@ export const folders: typeof english = {
 		teamCount: ({ count: n }) => `${n} orang tim`,
 		outsiderCount: ({ count: n }) => `${n} orang luar`,
 		outsider: ({ name, role }) => `${name} (${role})`,
+		seersAbove: 'orang yang bisa melihat folder di atasnya',
 		allEdit: 'Semuanya bisa mengubah.',
 		editCount: ({ count: n }) => `${n} orang di antaranya bisa mengubah.`,
 		onlyEdit: ({ people }) => `Hanya ${people} yang bisa mengubah.`,
