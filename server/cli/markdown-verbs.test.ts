@@ -173,6 +173,20 @@ describe('Markdown on the command line', () => {
 		expect(readdirSync(target, { recursive: true }).sort()).toEqual(['Umum', 'Umum/Toko.md']);
 	});
 
+	it('tells what was made before it was refused', async () => {
+		const source = join(scratch, 'source');
+		const deep = join(source, ...Array.from({ length: 10 }, (_, n) => `f${n}`));
+		mkdirSync(deep, { recursive: true });
+		writeFileSync(join(source, 'a.md'), 'a');
+		writeFileSync(join(deep, 'b.md'), 'b');
+		let into = await home.folder('Satu');
+		for (const name of ['Dua', 'Tiga', 'Empat']) into = await home.folder(name, into);
+		const { code, text } = await rapi('import', 'markdown', source, ...(await here()), '--into', into);
+		expect(code).toBe(exitCodes.failed);
+		expect(text).toContain('Made 1 pages and 8 folders');
+		expect(text).toContain('Ended early: too_deep');
+	});
+
 	it('says in one sentence what it cannot do', async () => {
 		const fails = async (...args: string[]) => {
 			const { code, text } = await rapi('import', 'markdown', ...args);

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { idSchema } from '#domain/kernel/schema.ts';
 import { emailSchema } from '#domain/people/account.ts';
 import { exportMarkdown, type ExportedEntry } from '../export/export-markdown.ts';
-import { ImportRefused, importMarkdown, type ImportReport } from '../import/import-markdown.ts';
+import { emptyReport, ImportRefused, importMarkdown, type ImportReport } from '../import/import-markdown.ts';
 import { ImportTooLarge, readFolder, readZip, type SourceFile } from '../import/source-files.ts';
 import type { Caller } from '../records/command-runner.ts';
 import type { Services } from '../services.ts';
@@ -34,7 +34,12 @@ export const importMarkdownVerb: Verb = {
 				if (done % progressEvery === 0 || done === of) context.print(`${done} of ${of} pages`);
 			};
 			const request = { caller, workspaceSlug, folderId, files, onProgress };
-			printReport(context, await importMarkdown(services, request).catch(explainRefusal));
+			const report = emptyReport();
+			await importMarkdown(services, request, report).catch((error: unknown) => {
+				printReport(context, report);
+				explainRefusal(error);
+			});
+			printReport(context, report);
 		})
 };
 

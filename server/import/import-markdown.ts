@@ -63,12 +63,21 @@ export type ImportServices = Pick<
 	'commands' | 'finders' | 'pages' | 'images' | 'markdownParser' | 'storage'
 >;
 
-/** Makes folders and pages of Markdown files by ordinary commands, with the rights of the caller. */
+export function emptyReport(): ImportReport {
+	return { pages: 0, folders: 0, linksResolved: 0, linksUnresolved: 0, notices: [] };
+}
+
+/**
+ * Makes folders and pages of Markdown files by ordinary commands, with the rights of the caller. The
+ * report is filled as it goes: it tells what was made when the import ends early, too.
+ */
 export async function importMarkdown(
 	services: ImportServices,
-	request: ImportRequest
+	request: ImportRequest,
+	report = emptyReport()
 ): Promise<ImportReport> {
-	return new MarkdownImport(services, request).run();
+	await new MarkdownImport(services, request, report).run();
+	return report;
 }
 
 class MarkdownImport {
@@ -78,22 +87,17 @@ class MarkdownImport {
 	readonly #images = new SourceImages();
 	readonly #folders = new Map<string, string | null>();
 	readonly #titles = new Map<string, string>();
-	readonly #report: ImportReport = {
-		pages: 0,
-		folders: 0,
-		linksResolved: 0,
-		linksUnresolved: 0,
-		notices: []
-	};
+	readonly #report: ImportReport;
 	#keys: string[] = [];
 
-	constructor(services: ImportServices, request: ImportRequest) {
+	constructor(services: ImportServices, request: ImportRequest, report: ImportReport) {
 		this.#services = services;
 		this.#request = request;
+		this.#report = report;
 		this.#folders.set('', request.folderId);
 	}
 
-	async run(): Promise<ImportReport> {
+	async run(): Promise<void> {
 		const isText = ({ path }: SourceFile) => /\.(md|markdown)$/i.test(path);
 		const drafts = this.#request.files.filter(isText).map(draftOf);
 		for (const file of this.#request.files) if (!isText(file)) await this.#images.add(file);
@@ -109,7 +113,6 @@ class MarkdownImport {
 			// Others are served between two pages.
 			await setImmediate();
 		}
-		return this.#report;
 	}
 
 	/**

@@ -8,7 +8,13 @@ import { folderTree } from '#domain/access/folder-tree.ts';
 import { atLeast } from '#domain/access/level.ts';
 import type { Caller } from '../records/command-runner.ts';
 import type { Services } from '../services.ts';
-import { ImportRefused, importMarkdown, type ImportReport, type ImportServices } from './import-markdown.ts';
+import {
+	emptyReport,
+	ImportRefused,
+	importMarkdown,
+	type ImportReport,
+	type ImportServices
+} from './import-markdown.ts';
 import { ImportTooLarge, readZip } from './source-files.ts';
 
 /** How far an import is, as its owner is told. */
@@ -16,6 +22,7 @@ export interface ImportStatus {
 	state: 'running' | 'done' | 'refused';
 	done: number;
 	of: number;
+	/** From the end on, if anything was made. */
 	report?: ImportReport;
 	/** Why nothing more was made: a refusal of a command, or what is wrong with the zip. */
 	refusal?: string;
@@ -75,16 +82,18 @@ export function createImports(deps: ImportsDeps): Imports {
 
 	async function run(job: Job, caller: Caller, folderId: string | null, path: string): Promise<void> {
 		const { status } = job;
+		const report = emptyReport();
 		try {
 			const files = await readZip(createReadStream(path));
 			const workspaceSlug = await slugOf(deps, caller.workspaceId);
 			const onProgress = (done: number, of: number) => Object.assign(status, { done, of });
 			const request = { caller, workspaceSlug, folderId, files, onProgress, signal: closing.signal };
-			status.report = await importMarkdown(deps, request);
-			status.state = 'done';
+			await importMarkdown(deps, request, report);
+			Object.assign(status, { state: 'done', report });
 		} catch (error) {
 			status.state = 'refused';
 			status.refusal = codeOf(error);
+			if (report.pages + report.folders > 0) status.report = report;
 			if (status.refusal === 'internal') deps.log.error({ err: error }, 'an import failed');
 		}
 		job.endedAt = deps.clock.now();

@@ -73,6 +73,18 @@ describe('an import over HTTP', () => {
 		});
 	});
 
+	it('tells what was made before it was refused', async () => {
+		const folder = await home.folder('Operasional');
+		const bus = home.services.bus.subscribe(({ changes }) => {
+			if (changes.some(({ noun }) => noun === 'pages'))
+				void home.send('wulan', 'folders.trash', { id: folder });
+		});
+		const begun = await send('rara', folder);
+		const { body } = await ended('rara', begun.body['id']);
+		bus();
+		expect(body).toMatchObject({ state: 'refused', refusal: 'in_trash', report: { pages: 1 } });
+	});
+
 	it('runs one at a time for a member, and takes no more than 50 MB', async () => {
 		const caller = home.caller('rara');
 		const gate = Promise.withResolvers<undefined>();

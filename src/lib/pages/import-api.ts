@@ -33,7 +33,7 @@ export type ImportReport = v.InferOutput<typeof reportSchema>;
 const statusSchema = v.variant('state', [
 	v.object({ state: v.literal('running'), done: v.number(), of: v.number() }),
 	v.object({ state: v.literal('done'), report: reportSchema }),
-	v.object({ state: v.literal('refused'), refusal: v.string() })
+	v.object({ state: v.literal('refused'), refusal: v.string(), report: v.optional(reportSchema) })
 ]);
 export type ImportStatus = v.InferOutput<typeof statusSchema>;
 

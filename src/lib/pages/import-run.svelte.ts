@@ -1,11 +1,12 @@
 import { faultOf, type ImportApi, type ImportFault, type ImportReport } from './import-api.ts';
-import { zipOf } from './import-files.ts';
+import { zipOf, type ChosenFile } from './import-files.ts';
 
 export type ImportStep =
 	| { step: 'choosing'; fault?: ImportFault }
 	| { step: 'sending'; percent: number }
 	| { step: 'running'; done: number; of: number }
-	| { step: 'done'; report: ImportReport };
+	/** With a fault it ended early; the report tells what was made until then. */
+	| { step: 'done'; report: ImportReport; fault?: ImportFault };
 
 const askEveryMs = 500;
 
@@ -19,7 +20,7 @@ export class ImportRun {
 		this.#api = api;
 	}
 
-	async start(files: readonly File[]): Promise<void> {
+	async start(files: readonly ChosenFile[]): Promise<void> {
 		this.now = { step: 'sending', percent: 0 };
 		const zip = await zipOf(files);
 		if (typeof zip === 'string') return this.#stop(zip);
@@ -41,7 +42,7 @@ export class ImportRun {
 		while (!this.#closed) {
 			const status = await this.#api.status(id);
 			if (typeof status === 'string') return this.#stop(status);
-			if (status.state === 'refused') return this.#stop(faultOf(status.refusal));
+			if (status.state === 'refused') return this.#stop(faultOf(status.refusal), status.report);
 			if (status.state === 'done') {
 				this.now = { step: 'done', report: status.report };
 				return;
@@ -51,7 +52,7 @@ export class ImportRun {
 		}
 	}
 
-	#stop(fault: ImportFault): void {
-		this.now = { step: 'choosing', fault };
+	#stop(fault: ImportFault, report?: ImportReport): void {
+		this.now = report ? { step: 'done', report, fault } : { step: 'choosing', fault };
 	}
 }
