@@ -97,6 +97,23 @@ describe('pasting plain text', () => {
 		]);
 	});
 
+	it('makes a table of a Markdown table, with marks, strokes that are words, and short rows', () => {
+		const text = 'Ongkir\n| Kota | Harga |\n|:-----|------:|\n| **Bandung** | 9.000 |\n| A \\| B |\nSelesai';
+		expect(pasteText(text)).toEqual([
+			'p: Ongkir',
+			'table(tableRow(tableHeader(p: Kota), tableHeader(p: Harga)), tableRow(tableCell(p: <bold>Bandung</>), tableCell(p: 9.000)), tableRow(tableCell(p: A | B), tableCell(p: )))',
+			'p: Selesai'
+		]);
+		const [table] = blocksOfText('a | b\n--- | :-:\n1 | 2', schema);
+		const aligned = table?.firstChild?.children.map((cell): unknown => cell.attrs['align']);
+		expect(aligned).toEqual([null, 'center']);
+	});
+
+	it('leaves lines with strokes that are no table as they are', () => {
+		expect(pasteText('S | M | L\nhitam | putih')).toEqual(['p: S | M | L', 'p: hitam | putih']);
+		expect(pasteText('a | b\n---')).toEqual(['p: a | b', 'horizontalRule()']);
+	});
+
 	it('starts a new list where the kind changes, and loses no line', () => {
 		expect(pasteText('- a\n1. b\n[] c\n• d')).toEqual([
 			'bulletList(listItem(p: a))',

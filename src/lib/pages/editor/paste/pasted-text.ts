@@ -1,9 +1,10 @@
 import type { Mark, Node, Schema } from '@tiptap/pm/model';
 import { isSafeHref } from '#domain/pages/document-schema.ts';
+import { tableAt } from './pasted-table.ts';
 
 /**
  * Reads plain text as people write it in chats and notes: Markdown headings, lists, checks, quotes,
- * fences and rules, and WhatsApp's *bold*, _italic_, ~strike~. Every line that is none of these stays
+ * tables, fences and rules, and WhatsApp's *bold*, _italic_, ~strike~. Every line that is none of these stays
  * a paragraph of its own; nothing is dropped.
  */
 export function blocksOfText(text: string, schema: Schema): Node[] {
@@ -32,7 +33,7 @@ class TextReader {
 	blocks(): Node[] {
 		const blocks: Node[] = [];
 		while (this.#at < this.#lines.length) {
-			const block = this.#fence() ?? this.#list() ?? this.#quote() ?? this.#line();
+			const block = this.#fence() ?? this.#table() ?? this.#list() ?? this.#quote() ?? this.#line();
 			if (block) blocks.push(block);
 		}
 		return blocks;
@@ -46,6 +47,19 @@ class TextReader {
 		const code = this.#lines.slice(this.#at + 1, end).join('\n');
 		this.#at = end + 1;
 		return this.#make('codeBlock', code ? [this.#schema.text(code)] : [], { language: open[1] || null });
+	}
+
+	#table(): Node | undefined {
+		const table = tableAt(this.#lines, this.#at);
+		if (!table) return undefined;
+		this.#at += table.lines;
+		const rows = table.rows.map((cells, row) => {
+			const name = row === 0 ? 'tableHeader' : 'tableCell';
+			const make = (cell: string, column: number) =>
+				this.#make(name, [this.#paragraph(cell)], { align: table.alignments[column] });
+			return this.#make('tableRow', cells.map(make));
+		});
+		return this.#make('table', rows);
 	}
 
 	#list(): Node | undefined {
