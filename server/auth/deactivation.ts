@@ -3,7 +3,8 @@ import type { Trx } from '../storage/tables.ts';
 
 /**
  * Ends the keys of a member in the transaction that deactivates them, and the sessions of the
- * account when it is no active member anywhere else. Sockets close by the bus's news.
+ * account when it is no active member anywhere else. Sockets close by the bus's news; ended sessions
+ * are remembered for a while, so that devices which were away learn that their copy has to go.
  */
 export const endAccessOfMember: CommandEffect = async (trx, { id }, { now }) => {
 	await trx
@@ -18,7 +19,7 @@ export const endAccessOfMember: CommandEffect = async (trx, { id }, { now }) => 
 		.where('id', '=', String(id))
 		.executeTakeFirstOrThrow();
 	if (await isActiveSomewhere(trx, accountId)) return undefined;
-	await trx.deleteFrom('sessions').where('accountId', '=', accountId).execute();
+	await trx.updateTable('sessions').set({ expiresAt: now }).where('accountId', '=', accountId).execute();
 	return undefined;
 };
 

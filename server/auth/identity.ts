@@ -31,6 +31,11 @@ export interface Identities {
 	 * session or key lives and the member is active. Undefined is "missing", for strangers too.
 	 */
 	callerFor(identity: Identity, workspace: string): Promise<Caller | undefined>;
+	/**
+	 * Whether a cookie's session is over and its account is no active member of the workspace any more.
+	 * Its devices are told, for they would keep their copies otherwise.
+	 */
+	hasLeft(credentials: Pick<Credentials, 'cookie'>, workspace: string): Promise<boolean>;
 }
 
 const bearer = /^Bearer +(\S+)$/i;
@@ -63,5 +68,18 @@ export function createIdentities(db: Database, clock: Clock, sessions: Sessions,
 		return { memberId: member.id, workspaceId: member.workspaceId, cap };
 	}
 
-	return { identify, callerFor };
+	async function hasLeft({ cookie }: Pick<Credentials, 'cookie'>, workspace: string): Promise<boolean> {
+		const accountId = cookie === undefined ? undefined : await sessions.lastAccount(cookie);
+		if (accountId === undefined) return false;
+		const member = await db
+			.selectFrom('members')
+			.innerJoin('workspaces', 'workspaces.id', 'members.workspaceId')
+			.select(['members.deactivatedAt', 'members.deletedAt'])
+			.where('members.accountId', '=', accountId)
+			.where((eb) => eb.or([eb('workspaces.id', '=', workspace), eb('workspaces.slug', '=', workspace)]))
+			.executeTakeFirst();
+		return member !== undefined && (member.deactivatedAt !== null || member.deletedAt !== null);
+	}
+
+	return { identify, callerFor, hasLeft };
 }

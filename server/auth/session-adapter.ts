@@ -15,6 +15,9 @@ declare module 'lucia' {
 	}
 }
 
+/** A session that is over is remembered so long: devices that come back are told what became of it. */
+const rememberedMs = 30 * 24 * 60 * 60 * 1000;
+
 /**
  * lucia's storage over our table. lucia's session id is the token; only its hash is written down.
  * lucia reads the system's clock and counts in its own steps, so the limits are ours: what is over
@@ -67,10 +70,10 @@ export function createSessionAdapter(db: Database, clock: Clock, idleMs: number)
 			await db.deleteFrom('sessions').where('accountId', '=', accountId).execute();
 		},
 		async deleteExpiredSessions() {
-			const now = clock.now();
+			const since = clock.now() - rememberedMs;
 			await db
 				.deleteFrom('sessions')
-				.where((eb) => eb.or([eb('expiresAt', '<=', now), eb('endsAt', '<=', now)]))
+				.where((eb) => eb.or([eb('expiresAt', '<=', since), eb('endsAt', '<=', since)]))
 				.execute();
 		}
 	};

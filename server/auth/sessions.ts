@@ -37,6 +37,8 @@ export interface Sessions {
 	start(accountId: string, device: Device, replaces?: string): Promise<{ id: string; token: string }>;
 	/** The living session behind a Cookie header; counts as use of it. */
 	find(cookieHeader: string): Promise<{ id: string; accountId: string } | undefined>;
+	/** The account that a Cookie header's session belongs to, or belonged to until it ran out. */
+	lastAccount(cookieHeader: string): Promise<string | undefined>;
 	/** Whether a session is still there and within its limits. */
 	lives(id: string): Promise<boolean>;
 	list(accountId: string): Promise<SessionInfo[]>;
@@ -89,6 +91,17 @@ export function createSessions(db: Database, clock: Clock, config: Config, endin
 		const id = hashSecret(token);
 		await touch(id);
 		return { id, accountId: session.userId };
+	}
+
+	async function lastAccount(cookieHeader: string): Promise<string | undefined> {
+		const token = tokenIn(cookieHeader);
+		if (token === undefined) return undefined;
+		const row = await db
+			.selectFrom('sessions')
+			.select('accountId')
+			.where('id', '=', hashSecret(token))
+			.executeTakeFirst();
+		return row?.accountId;
 	}
 
 	/** Moves *last seen* and the idle end, in steps so that reading does not mean writing. */
@@ -164,6 +177,7 @@ export function createSessions(db: Database, clock: Clock, config: Config, endin
 	return {
 		start,
 		find,
+		lastAccount,
 		lives,
 		list,
 		end,

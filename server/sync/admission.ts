@@ -9,5 +9,11 @@ export interface Admission {
 	isAlive: () => Promise<boolean>;
 }
 
+/** Somebody known, who is no member of the workspace or not any more. */
+export const noMember = Symbol('no member');
+
 /** Says who asks, in the workspace (id or slug) that they ask for; undefined for nobody. */
-export type Admit = (request: IncomingMessage, workspace: string) => Promise<Admission | undefined>;
+export type Admit = (
+	request: IncomingMessage,
+	workspace: string
+) => Promise<Admission | typeof noMember | undefined>;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Identity } from '#server/auth/identity.ts';
 import { closeCodes } from '#domain/wire/protocol.ts';
 import {
 	openDevice,
@@ -6,6 +7,7 @@ import {
 	signInByKey,
 	type OpenDevice
 } from '../../tests/support/both-sockets.ts';
+import { FeedClient } from '../../tests/support/feed-client.ts';
 import { openPageTest, type PageTest } from '../../tests/support/page-test.ts';
 import { accountOf, givePassword, password, startSession } from '../../tests/support/sign-in.ts';
 import { assertDone } from '../../tests/support/test-workspace.ts';
@@ -65,4 +67,33 @@ describe('the feed and the page of an ended sign-in', () => {
 		const key = await signInByKey(test, 'rara');
 		await expectEnd(await openDevice(test, key, pageId), key.end);
 	});
+
+	it('say to a device that was away that its person is no member any more', async () => {
+		const { home, origin } = test;
+		const { cookie, identity } = await startSession(home, 'yoga');
+		const connect = () => new FeedClient(feedAddress(test), { cookie, origin }).closed;
+		assertDone(await home.send('wulan', 'members.deactivate', { id: home.memberId('yoga') }));
+		expect(await home.services.sessions.lives(sessionOf(identity))).toBe(false);
+		expect(await connect()).toMatchObject({ code: closeCodes.noMember });
+		assertDone(await home.send('wulan', 'members.reactivate', { id: home.memberId('yoga') }));
+		expect(await connect()).toMatchObject({ code: closeCodes.sessionEnded });
+	});
+
+	it('say nothing of a membership to a device that signed out', async () => {
+		const { home } = test;
+		const { headers, end } = await signInByCookie(test, 'yoga');
+		await end();
+		assertDone(await home.send('wulan', 'members.deactivate', { id: home.memberId('yoga') }));
+		const { closed } = new FeedClient(feedAddress(test), headers);
+		expect(await closed).toMatchObject({ code: closeCodes.sessionEnded });
+	});
 });
+
+function feedAddress(test: PageTest): string {
+	const { workspaceId } = test.home;
+	return test.url('').replace(/\/sync\/.*/, `/sync/feed?w=${workspaceId}`);
+}
+
+function sessionOf(identity: Identity): string {
+	return identity.kind === 'session' ? identity.sessionId : '';
+}

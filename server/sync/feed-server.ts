@@ -5,7 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { feedFrameBytes } from '#domain/wire/feed.ts';
 import { closeCodes } from '#domain/wire/protocol.ts';
 import type { CommandRunner } from '../records/command-runner.ts';
-import type { Admission, Admit } from './admission.ts';
+import { noMember, type Admission, type Admit } from './admission.ts';
 import { createFeedHub, type HubDeps } from './feed-hub.ts';
 import { serveFeedSocket } from './feed-socket.ts';
 import { refuseUpgrade } from './upgrade.ts';
@@ -48,9 +48,10 @@ export function createFeed(deps: FeedDeps): Feed {
 	});
 	const onError = (error: unknown) => deps.log.error({ err: error }, 'a feed failed');
 
-	function serve(socket: WebSocket, admission: Admission | undefined): void {
+	function serve(socket: WebSocket, admission: Awaited<ReturnType<Admit>>): void {
 		socket.on('error', (error) => deps.log.debug({ err: error }, 'a feed socket failed'));
 		if (!admission) return socket.close(closeCodes.sessionEnded, 'session ended');
+		if (admission === noMember) return socket.close(closeCodes.noMember, 'no member');
 		if (countOf(admission.caller.memberId) >= mostPerMember)
 			return socket.close(closeCodes.tooSlow, 'too many sockets');
 		open.set(socket, admission);
@@ -66,7 +67,10 @@ export function createFeed(deps: FeedDeps): Feed {
 	}
 
 	async function endIfDead(socket: WebSocket, admission: Admission): Promise<void> {
-		if (!(await admission.isAlive())) socket.close(closeCodes.sessionEnded, 'session ended');
+		if (await admission.isAlive()) return;
+		// Deactivation ends sign-ins too; such a device has to learn more than that.
+		if (await deps.finders.actor(admission.caller)) socket.close(closeCodes.sessionEnded, 'session ended');
+		else socket.close(closeCodes.noMember, 'no member');
 	}
 
 	/** Finds the sign-ins that ended by the clock. */

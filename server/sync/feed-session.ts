@@ -159,11 +159,18 @@ export class FeedSession {
 		while (this.#stale && !this.#closed) {
 			this.#stale = false;
 			const view = await readView(this.#sources.db, this.#sources.clock, this.caller);
-			if (!view) return this.close(closeCodes.sessionEnded, 'session ended');
+			if (!view) return this.#dismiss();
 			if (!this.#holds(view)) this.#stale = true;
 			else if (await this.#sendView(view)) this.#finish(view);
 			else this.#stale = true;
 		}
+	}
+
+	/** Whoever has no rights at all any more must not keep what was announced to them. */
+	#dismiss(): void {
+		const lost = [...this.#announced];
+		if (lost.length > 0) this.send({ type: 'lost', folderIds: lost });
+		this.close(closeCodes.noMember, 'no member');
 	}
 
 	/** Whether a view is still true: nothing that may change rights was committed since it was read. */

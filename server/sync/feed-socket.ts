@@ -80,7 +80,8 @@ function pushQueue(socket: WebSocket, { caller, isAlive }: Admission, deps: Sock
 
 	async function carryOut({ id, name, input }: PushFrame, session: FeedSession): Promise<void> {
 		if (socket.readyState !== socket.OPEN) return;
-		if (!(await isAlive())) return session.close(closeCodes.sessionEnded, 'session ended');
+		// The watch over sign-ins closes the socket, and knows with which code.
+		if (!(await isAlive())) return;
 		const outcome = await deps.commands.execute(caller, { id, name, input });
 		if (outcome.ok) {
 			await session.settled(outcome.version);

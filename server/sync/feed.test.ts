@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { closeCodes } from '#domain/wire/protocol.ts';
 import { openFeedTest, type FeedTest } from '../../tests/support/feed-test.ts';
 
 let test: FeedTest;
@@ -175,11 +176,18 @@ describe('the feed', () => {
 		expect(nadia.copy.of('members')).toHaveLength(7);
 	});
 
-	it('ends with 4401 when somebody is deactivated or signed out', async () => {
-		const [rizky, rara] = [test.connect('rizky'), test.connect('rara')];
-		await Promise.all([rizky.caughtUp(), rara.caughtUp()]);
+	it('takes every folder back from somebody who is deactivated, and says why it ends', async () => {
+		const folderId = await test.home.folder('Operasional');
+		const rizky = test.connect('rizky');
+		await rizky.caughtUp();
 		await test.home.send('wulan', 'members.deactivate', { id: test.home.memberId('rizky') });
-		expect(await rizky.closed).toMatchObject({ code: 4401 });
+		expect(await rizky.closed).toMatchObject({ code: closeCodes.noMember });
+		expect(rizky.frames.at(-1)).toEqual({ type: 'lost', folderIds: [folderId] });
+	});
+
+	it('ends with 4401 when somebody signed out', async () => {
+		const rara = test.connect('rara');
+		await rara.caughtUp();
 		test.signOut('rara');
 		expect(await rara.closed).toMatchObject({ code: 4401 });
 		const stranger = test.connect('rara');

@@ -36,8 +36,8 @@ interface Ending {
 	isShort?: true;
 	/** The door that this ending is about; either one when it does not say. */
 	door?: 'cookie' | 'key';
-	/** What the device is told: its sign-in ended, its folder is gone, or only the page is. */
-	tells: 'sessionEnded' | 'folderLost' | 'pageGone';
+	/** What the device is told: its sign-in ended, its person is no member any more, its folder is gone, or only the page is. */
+	tells: 'sessionEnded' | 'noMember' | 'folderLost' | 'pageGone';
 	happen(trial: Trial): Promise<unknown>;
 	/** Puts the person back for the next trial. */
 	after?(trial: Trial): Promise<unknown>;
@@ -87,7 +87,7 @@ const endings: Record<string, Ending> = {
 	},
 	'the person is deactivated': {
 		people: ['rizky', 'rara'],
-		tells: 'sessionEnded',
+		tells: 'noMember',
 		happen: ({ person }) => done(home.send('wulan', 'members.deactivate', { id: home.memberId(person) })),
 		after: ({ person }) => done(home.send('wulan', 'members.reactivate', { id: home.memberId(person) }))
 	},
@@ -168,10 +168,15 @@ class Colleague {
 	}
 }
 
+/** Whether both sockets close, and nothing is heard any more. */
+function endsAll(ending: Pick<Ending, 'tells'>): ending is { tells: 'sessionEnded' | 'noMember' } {
+	return ending.tells === 'sessionEnded' || ending.tells === 'noMember';
+}
+
 /** Waits until the device has lost what it was to lose; answers how both sockets say so. */
 async function loss({ feed, page }: OpenDevice, { tells }: Ending, { folderId, pageId }: Trial) {
 	const closed = page.untilClosed();
-	if (tells === 'sessionEnded') return { page: await closed, feed: (await feed.closed).code };
+	if (endsAll({ tells })) return { page: await closed, feed: (await feed.closed).code };
 	const isGone = () =>
 		tells === 'folderLost' ? !feed.copy.cursors.has(folderId) : !feed.copy.rows.has(`pages:${pageId}`);
 	if (!isGone()) await feed.frame(isGone);
@@ -179,8 +184,8 @@ async function loss({ feed, page }: OpenDevice, { tells }: Ending, { folderId, p
 }
 
 /** Asks something over the feed: when the answer is there, so is everything that was sent before. */
-async function flush({ feed }: OpenDevice, { tells }: Ending, { pageId: id }: Trial): Promise<void> {
-	if (tells === 'sessionEnded') return;
+async function flush({ feed }: OpenDevice, ending: Ending, { pageId: id }: Trial): Promise<void> {
+	if (endsAll(ending)) return;
 	const answer = await feed.push('pages.rename', { id, title: 'Masih boleh' });
 	expect(answer).toMatchObject({ type: 'refusal', code: 'not_found' });
 }
@@ -201,15 +206,12 @@ async function run(name: string, ending: Ending, random: Random): Promise<void> 
 	await colleague.stop();
 	await flush(device, ending, trial);
 	const label = `${name}: ${trial.person}`;
-	const code = closeCodes[ending.tells === 'sessionEnded' ? 'sessionEnded' : 'accessChanged'];
-	expect(lost.page, label).toBe(code);
-	if (ending.tells === 'sessionEnded') expect(lost.feed, label).toBe(code);
+	expect(lost.page, label).toBe(closeCodes[endsAll(ending) ? 'sessionEnded' : 'accessChanged']);
+	if (endsAll(ending)) expect(lost.feed, label).toBe(closeCodes[ending.tells]);
 	expect(took, label).toBeLessThan(1_000);
 	expect(writer.heard(secret), 'the words went out at all').toBe(true);
 	expect(device.heard(secret), `${label} hears what was written afterwards`).toBe(false);
-	expect(device.feed.copy.rows.has(`pages:${trial.pageId}`) && ending.tells !== 'sessionEnded', label).toBe(
-		false
-	);
+	expect(device.feed.copy.rows.has(`pages:${trial.pageId}`) && !endsAll(ending), label).toBe(false);
 	device.close();
 	writer.close();
 	await ending.after?.(trial);

@@ -54,3 +54,26 @@ test('who signs in on a shared computer never sees the copy of the one before', 
 	await expect(page.locator('[data-sync=saved]')).toBeVisible();
 	await expect(wulan).toHaveCount(0);
 });
+
+test('a device whose person is deactivated keeps nothing, and says why', async ({ page, browser }) => {
+	const bayu = await browser.newPage();
+	await signInAs(bayu, server, 'bayu');
+	await bayu.goto(server.home);
+	await bayu.locator('[data-sync=saved]').waitFor();
+	const list = await bayu.request.get(`${server.url}/api/v1/workspaces`);
+	const { workspaces } = (await list.json()) as { workspaces: [{ memberId: string }] };
+	const [{ memberId: id }] = workspaces;
+
+	await signInAs(page, server, 'wulan');
+	const answer = await page.request.post(
+		`${server.url}/api/v1/w/${server.demo.slug}/commands/members.deactivate`,
+		{ data: { id }, headers: { origin: server.url, 'Idempotency-Key': crypto.randomUUID() } }
+	);
+	expect(answer.ok()).toBe(true);
+	await expect(
+		bayu.getByRole('heading', { level: 1, name: 'Anda bukan lagi anggota Selasar Rona' })
+	).toBeVisible();
+	const databases = () =>
+		bayu.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
+	await expect.poll(databases).not.toContainEqual(expect.stringMatching(/^rapi-workspace/));
+});

@@ -45,7 +45,8 @@ export class OnlineDevice extends FakeDevice {
 				memberId: home.memberId(person),
 				accountId: person,
 				role,
-				openedAt: 0
+				openedAt: 0,
+				removedAt: null
 			},
 			this.ports(life)
 		);

@@ -17,6 +17,8 @@ export const closeCodes = {
 	accessChanged: 4403,
 	notFound: 4404,
 	tooOld: 4409,
+	/** Whoever is signed in is no member of the workspace, or not any more: the device removes its copy. */
+	noMember: 4410,
 	badFrame: 4422
 } as const;
 

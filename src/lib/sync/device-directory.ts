@@ -14,6 +14,8 @@ export interface KnownWorkspace {
 	accountId: string;
 	role: (typeof roles)[number];
 	openedAt: number;
+	/** When its person was found to be no member any more; texts of theirs wait here. Null while they are one. */
+	removedAt: number | null;
 }
 
 /** What `GET /api/v1/workspaces` answers, as far as the device keeps it. */
@@ -64,33 +66,39 @@ export class DeviceDirectory {
 
 	/** Those of the account that is signed in on this browser, most recently opened first. */
 	async list(): Promise<KnownWorkspace[]> {
-		const account = this.#ports.account();
-		const known = (await this.#all()).filter(
-			({ accountId }) => account !== undefined && accountId === account
-		);
-		return known.sort((a, b) => b.openedAt - a.openedAt);
+		return (await this.#own()).filter(({ removedAt }) => removedAt === null);
 	}
 
 	async find(slug: string): Promise<KnownWorkspace | undefined> {
-		return (await this.list()).find((workspace) => workspace.slug === slug);
+		return (await this.#own()).find((workspace) => workspace.slug === slug);
 	}
 
-	/** Asks the server and remembers what it says; throws `WorkspaceUnavailable` when it cannot. */
-	async refresh(): Promise<KnownWorkspace[]> {
+	/**
+	 * Asks the server and remembers what it says; throws `WorkspaceUnavailable` when it cannot. `gone`
+	 * are those that this account is no member of any more: their copies have to go.
+	 */
+	async refresh(): Promise<{ fresh: KnownWorkspace[]; gone: KnownWorkspace[] }> {
 		const { accountId, workspaces } = await this.#ask();
 		const before = new Map((await this.#all()).map((known) => [known.memberId, known]));
 		const fresh = workspaces.map((workspace) => ({
 			...workspace,
 			accountId,
-			openedAt: before.get(workspace.memberId)?.openedAt ?? 0
+			openedAt: before.get(workspace.memberId)?.openedAt ?? 0,
+			removedAt: null
 		}));
 		await this.#db.workspaces.bulkPut(fresh).catch(() => undefined);
-		return fresh;
+		for (const { memberId } of fresh) before.delete(memberId);
+		return { fresh, gone: [...before.values()].filter((known) => known.accountId === accountId) };
 	}
 
 	/** Notes that a workspace was opened just now. */
 	async touch(memberId: string): Promise<void> {
 		await this.#db.workspaces.update(memberId, { openedAt: this.#ports.now() }).catch(() => undefined);
+	}
+
+	/** Its person is no member any more, but texts of theirs lie here still: found by its name alone. */
+	async markRemoved(memberId: string): Promise<void> {
+		await this.#db.workspaces.update(memberId, { removedAt: this.#ports.now() });
 	}
 
 	async forget(memberId: string): Promise<void> {
@@ -99,6 +107,14 @@ export class DeviceDirectory {
 
 	close(): void {
 		this.#db.close();
+	}
+
+	async #own(): Promise<KnownWorkspace[]> {
+		const account = this.#ports.account();
+		const known = (await this.#all()).filter(
+			({ accountId }) => account !== undefined && accountId === account
+		);
+		return known.sort((a, b) => b.openedAt - a.openedAt);
 	}
 
 	#all(): Promise<KnownWorkspace[]> {

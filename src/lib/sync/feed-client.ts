@@ -26,8 +26,8 @@ export interface FeedListener {
 	onConnection(connection: Connection): void;
 	onSignedOut(): void;
 	onTooOld(): void;
-	/** The server takes this browser for somebody else: nothing was sent, and nothing more is heard. */
-	onOtherPerson(): void;
+	/** This copy is not for whoever is signed in, or not any more: nothing more is sent or heard. */
+	onEnded(ended: 'otherPerson' | 'removed'): void;
 }
 
 /**
@@ -65,6 +65,8 @@ export class FeedClient {
 			onFrame: (frame) => this.#queue(frame),
 			onConnection: (connection) => this.#onConnection(connection),
 			onSignedOut: () => this.#listener.onSignedOut(),
+			// What was lost with it came before, and is carried out before.
+			onNoMember: () => void (this.#frames = this.#frames.then(() => this.#leave('removed'))),
 			onTooOld: () => this.#listener.onTooOld()
 		});
 	}
@@ -156,7 +158,7 @@ export class FeedClient {
 	}
 
 	async #onWelcome({ memberId, now, leaseDays, audience }: WelcomeFrame): Promise<void> {
-		if (memberId !== this.#engine.actor.memberId) return this.#leave();
+		if (memberId !== this.#engine.actor.memberId) return this.#leave('otherPerson');
 		this.#greeted = true;
 		this.#socket.settle();
 		this.#listener.onClock(now - this.#ports.now());
@@ -169,11 +171,11 @@ export class FeedClient {
 		this.flush();
 	}
 
-	/** This copy is another person's: it neither sends nor takes anything from here on. */
-	#leave(): void {
+	/** From here on it neither sends nor takes anything. */
+	#leave(ended: 'otherPerson' | 'removed'): void {
 		this.#over = true;
 		this.#socket.stop();
-		this.#listener.onOtherPerson();
+		this.#listener.onEnded(ended);
 	}
 
 	/** A copy for other eyes goes in the step that notes whose eyes the next one is for, never after it. */

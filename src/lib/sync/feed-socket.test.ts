@@ -41,7 +41,8 @@ beforeEach(() => {
 		onFrame: () => undefined,
 		onConnection: (connection) => void told.push(connection),
 		onSignedOut: () => void told.push('signed out'),
-		onTooOld: () => void told.push('too old')
+		onTooOld: () => void told.push('too old'),
+		onNoMember: () => void told.push('no member')
 	});
 });
 
@@ -73,5 +74,12 @@ describe('the line to the feed', () => {
 		device.wake();
 		socket.wake();
 		expect(device.lines).toHaveLength(1);
+	});
+
+	it('tells when whoever is signed in is no member any more, and plans no further try', () => {
+		newest().open();
+		newest().break(closeCodes.noMember);
+		expect(told).toContain('no member');
+		expect(device.timers).toEqual([]);
 	});
 });

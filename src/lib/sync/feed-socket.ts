@@ -19,6 +19,8 @@ export interface FeedSocketListener {
 	onSignedOut(): void;
 	/** The server speaks a newer protocol than this build: no further try. */
 	onTooOld(): void;
+	/** Whoever is signed in is no member here, or not any more: no further try. */
+	onNoMember(): void;
 }
 
 /** One line to the feed that comes back by itself: at once when the browser wakes, else with growing pauses. */
@@ -104,6 +106,7 @@ export class FeedSocket {
 		this.#lost = true;
 		this.#listener.onConnection('off');
 		if (code === closeCodes.tooOld) return this.#giveUp();
+		if (code === closeCodes.noMember) return this.#listener.onNoMember();
 		if (code === closeCodes.sessionEnded) return this.#listener.onSignedOut();
 		this.#callOff = this.#ports.after(this.#delay(), () => this.#connect());
 	}

@@ -1,6 +1,7 @@
 import { browserPorts } from './browser-ports.ts';
 import { DeviceDirectory, WorkspaceUnavailable, type KnownWorkspace } from './device-directory.ts';
 import { inBackground } from './in-background.ts';
+import { removeClosed, removeOpen } from './removal.ts';
 import type { SyncPorts } from './sync-ports.ts';
 import { createWorkspace } from './workspace-face.ts';
 import type { Workspace } from './workspace.ts';
@@ -18,10 +19,12 @@ export async function openWorkspace(
 ): Promise<Workspace> {
 	const directory = new DeviceDirectory(ports);
 	const found = askFirst ? undefined : await directory.find(slug);
-	const known = found ?? (await firstContact(directory, slug));
+	const known = found ?? (await firstContact(slug, ports, directory));
 	const session = new WorkspaceSession(known, ports);
-	if (found) inBackground(learn(directory, session));
+	session.state.whenEnded('removed', () => inBackground(removeOpen(session, directory)));
 	await session.start();
+	if (found) inBackground(learn(directory, session));
+	if (known.removedAt !== null) session.end('removed');
 	void directory.touch(known.memberId);
 	return createWorkspace(session, (options) => forget(session, directory, options?.evenUnsent ?? false));
 }
@@ -29,7 +32,11 @@ export async function openWorkspace(
 /** Names change now and then, and so may who one is: learned once a network is there, missed without harm. */
 async function learn(directory: DeviceDirectory, session: WorkspaceSession): Promise<void> {
 	const { slug, memberId } = session.known;
-	const fresh = await directory.refresh().catch(() => []);
+	const { fresh, gone } = await directory.refresh();
+	for (const known of gone) {
+		if (known.memberId === memberId) session.end('removed');
+		else await removeClosed(known, session.ports, directory);
+	}
 	const meant = fresh.find((workspace) => workspace.slug === slug);
 	if (meant && meant.memberId !== memberId) session.end('otherPerson');
 }
@@ -55,8 +62,14 @@ export async function knownWorkspaces(ports: SyncPorts = browserPorts()): Promis
 	return known;
 }
 
-async function firstContact(directory: DeviceDirectory, slug: string): Promise<KnownWorkspace> {
-	const known = (await directory.refresh()).find((workspace) => workspace.slug === slug);
+async function firstContact(
+	slug: string,
+	ports: SyncPorts,
+	directory: DeviceDirectory
+): Promise<KnownWorkspace> {
+	const { fresh, gone } = await directory.refresh();
+	for (const known of gone) await removeClosed(known, ports, directory);
+	const known = fresh.find((workspace) => workspace.slug === slug);
 	if (!known) throw new WorkspaceUnavailable('notFound');
 	return known;
 }

@@ -142,6 +142,20 @@ export class RecordStore {
 		});
 	}
 
+	/** Takes everything away but what was written here and not sent, which is kept apart; answers how much that is. */
+	purge(at: number): Promise<number> {
+		const { db } = this.#store;
+		const records = ['rows', 'cursors', 'outbox', 'refusals', 'meta'];
+		const tables = [...records, 'pageUpdates', 'pageCopies', 'images', 'lateEdits'];
+		return this.#store.write(['records', 'outbox', 'pages', 'meta'], tables, async () => {
+			const withText = await db.pageCopies.toCollection().primaryKeys();
+			const withImages = (await db.images.orderBy('pageId').uniqueKeys()) as string[];
+			await this.#purgePages([...new Set([...withText, ...withImages])], at);
+			for (const table of records) await db.table(table).clear();
+			return db.lateEdits.count();
+		});
+	}
+
 	#putContact(contact: Contact): Promise<unknown> {
 		return this.#store.db.meta.put({ key: contactKey, value: contact });
 	}

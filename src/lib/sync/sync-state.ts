@@ -2,8 +2,11 @@ import type { Connection } from './feed-socket.ts';
 import type { LateEdit } from './workspace.ts';
 import { Signal } from './signal.ts';
 
-/** Why a workspace cannot stay open in a tab: somebody else is signed in on this browser by now. */
-export type Ending = 'otherPerson';
+/**
+ * Why a workspace cannot stay open in a tab: somebody else is signed in on this browser by now, or
+ * its person is no member any more.
+ */
+export type Ending = 'otherPerson' | 'removed';
 
 /** What is known of the sync at large; whoever learns something sets it, readers follow. */
 export interface SyncFacts {
@@ -54,6 +57,15 @@ export class SyncState {
 	/** As `facts`, not reactive. */
 	get now(): SyncFacts {
 		return this.#facts;
+	}
+
+	/** Calls back once, when the workspace cannot stay open for this reason. */
+	whenEnded(reason: Ending, listener: () => void): void {
+		const stop = this.changed.listen(() => {
+			if (this.#facts.ended !== reason) return;
+			stop();
+			listener();
+		});
 	}
 
 	/** Resolves when the lease lets the copy be read: at once, or when the server is heard again. */

@@ -219,7 +219,7 @@ export class WorkspaceSession {
 			onConnection: (connection) => this.#onConnection(connection),
 			onSignedOut: () => this.#setFacts({ signedOut: true }),
 			onTooOld: () => this.#onTooOld(),
-			onOtherPerson: () => this.end('otherPerson')
+			onEnded: (ended) => this.end(ended)
 		};
 	}
 

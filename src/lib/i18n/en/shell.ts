@@ -72,6 +72,11 @@ export const shell = {
 			`Unless you saved it as a file, what you wrote on “${page}” is gone for good.`,
 		remove: 'Remove from this device'
 	},
+	removed: {
+		title: ({ workspace }: { workspace: string }) => `You are no longer a member of ${workspace}`,
+		body: 'That is why everything of it was removed from this device. Is this a mistake? Ask the owner of the workspace.',
+		home: 'Go on'
+	},
 	update: {
 		ready: 'A newer version of Rapi is ready.',
 		reload: 'Load it now'

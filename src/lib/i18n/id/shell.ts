@@ -68,6 +68,11 @@ export const shell: typeof english = {
 		warning: ({ page }) => `Bila belum disimpan sebagai berkas, tulisan Anda di “${page}” hilang selamanya.`,
 		remove: 'Hapus dari perangkat ini'
 	},
+	removed: {
+		title: ({ workspace }) => `Anda bukan lagi anggota ${workspace}`,
+		body: 'Karena itu semua isinya sudah dihapus dari perangkat ini. Ini keliru? Hubungi pemilik ruang kerjanya.',
+		home: 'Lanjut'
+	},
 	update: {
 		ready: 'Versi Rapi yang lebih baru sudah siap.',
 		reload: 'Muat sekarang'
