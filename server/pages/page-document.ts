@@ -52,7 +52,9 @@ export class PageDocument {
 		const newClients = admission.clients.filter((client) => !this.#owners.has(client));
 		for (const client of newClients) this.#owners.set(client, memberId);
 		const [news, ...tidied] = this.#hear();
-		return { news, tidied, newClients };
+		// As it was sent: Yjs adds to the deletions what fell with them, and nobody could tell any more
+		// what the sender had seen of it.
+		return { news: news && admission.bytes, tidied, newClients };
 	}
 
 	/** How many client ids have written here: no honest state vector is much longer. */

@@ -4,7 +4,8 @@ import { closeCodes, type PageRefusal } from '#domain/wire/protocol.ts';
 import { PageFacts } from './page-state.ts';
 import type { LoadedPage, PageStore } from './page-store.ts';
 import type { PageState } from './workspace.ts';
-import { PageLine } from './page-transport.ts';
+import { LostText } from './lost-text.ts';
+import { fromOtherTab, PageLine } from './page-transport.ts';
 
 /** What a page's document needs from the workspace around it. */
 export interface PageContext {
@@ -59,6 +60,7 @@ export class PageDocument {
 	readonly facts = new PageFacts();
 	readonly #context: PageContext;
 	readonly #line: PageLine;
+	readonly #lostText: LostText;
 	readonly #stopListening: (() => void)[] = [];
 	#unread = false;
 	/** There is unsent text on the device that could not be read: no answer of the server covers it. */
@@ -82,12 +84,18 @@ export class PageDocument {
 			openSocket: (path) => context.openSocket(path),
 			listener: {
 				onConnection: (connection) => this.#onConnection(connection),
+				onServerHas: (vector) => this.#lostText.begin(vector),
+				onUpdate: (update) => this.#lostText.expect(update),
 				onSynced: () => this.#onSynced(),
+				onWritten: (vector) => this.#lostText.confirm(vector),
 				onSaved: () => this.#onSaved(),
 				onRefused: (reason) => this.#onRefused(reason),
 				onClosed: (code) => this.#onClosed(code)
 			}
 		});
+		this.#lostText = new LostText(this.doc, { server: this.#line.origin, tabs: fromOtherTab }, () =>
+			this.facts.set({ putBack: this.facts.now.putBack + 1 })
+		);
 	}
 
 	/** Applies what the device holds, in one transaction, then follows every change and connects. */

@@ -44,12 +44,13 @@ describe('the keeper of pages', () => {
 		expect((await pages.load(first.id)).updates).toHaveLength(1);
 	});
 
-	it('never replaces text that the server has not confirmed', async () => {
-		const edited = await page({ contentSeq: 3 });
+	it('leaves text alone that the server has not confirmed: its own line brings both together', async () => {
+		const edited = await page({ contentSeq: 3, editedAt: 2 });
 		await pages.append(edited.id, new Uint8Array([7]), { unsent: 1 });
-		await keepUntil(1);
-		await until(async () => (await pages.load(edited.id)).copy?.contentSeq === 3);
-		expect((await pages.load(edited.id)).updates).toEqual([new Uint8Array([7]), bytesOf(edited)]);
+		const other = await page({ editedAt: 1 });
+		await keepUntil(2);
+		expect(asked).toEqual([other.id]);
+		expect((await pages.load(edited.id)).updates).toEqual([new Uint8Array([7])]);
 	});
 
 	it('goes on when the server does not give a page', async () => {

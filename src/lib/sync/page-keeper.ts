@@ -90,10 +90,12 @@ export class PageKeeper {
 
 	#wants(page: RowOf<'pages'>, copy: StoredPageCopy | undefined): boolean {
 		if (this.#deps.isOpen(page.id) || this.#refused.get(page.id) === page.contentSeq) return false;
+		// What waits to be sent meets the server's text on its own line, which sees what would be lost.
+		if (copy?.unsent === 1) return false;
 		return !copy || copy.contentSeq < page.contentSeq;
 	}
 
-	/** The server's text takes the place of a copy that adds nothing to it, and joins one that does. */
+	/** The server's text takes the place of the copy, which adds nothing to it. */
 	async #keep(
 		page: RowOf<'pages'>,
 		state: Uint8Array,
@@ -103,7 +105,7 @@ export class PageKeeper {
 		const { store, engine, now } = this.#deps;
 		if (!engine.copy.base.pages.get(page.id)) return;
 		const change = { contentSeq: page.contentSeq, keptAt: now() };
-		if (copy && copy.unsent === 0) await store.replace(page.id, upToSeq, state, change);
+		if (copy) await store.replace(page.id, upToSeq, state, change);
 		else await store.append(page.id, state, change);
 	}
 }

@@ -7,7 +7,8 @@ const atStart: PageState = {
 	stored: 'yes',
 	connection: 'off',
 	readOnly: null,
-	refused: null
+	refused: null,
+	putBack: 0
 };
 
 /** The state of one open page, reactive as a whole. */

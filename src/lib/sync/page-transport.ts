@@ -9,8 +9,14 @@ import { pageMessages, pageRefusals, pageSchemaVersion, type PageRefusal } from 
 /** What happens on a page's line. */
 export interface PageLineListener {
 	onConnection(connection: 'on' | 'connecting' | 'off'): void;
+	/** The server asked for what it lacks: this is what it has. */
+	onServerHas(vector: Uint8Array): void;
+	/** An update of the server is about to be applied. */
+	onUpdate(update: Uint8Array): void;
 	/** The server's text has been taken in for the first time on this line. */
 	onSynced(): void;
+	/** This is on the server's disk. */
+	onWritten(vector: Uint8Array): void;
 	/** Everything that was sent on this line is on the server's disk, or was refused before. */
 	onSaved(): void;
 	onRefused(reason: PageRefusal): void;
@@ -98,7 +104,10 @@ export class PageLine {
 		const handlers = this.#provider.messageHandlers as unknown as Record<number, Handler>;
 		const syncWithServer = handlers[pageMessages.sync];
 		handlers[pageMessages.sync] = (encoder, decoder, provider, fromServer) => {
-			if (fromServer) return syncWithServer?.(encoder, decoder, provider, fromServer);
+			if (fromServer) {
+				this.#announce(decoder);
+				return syncWithServer?.(encoder, decoder, provider, fromServer);
+			}
 			encoding.writeVarUint(encoder, pageMessages.sync);
 			readSyncMessage(decoder, encoder, provider.doc, fromOtherTab);
 		};
@@ -108,7 +117,7 @@ export class PageLine {
 			handlers[type] = (...args) => (args[3] ? handle?.(...args) : undefined);
 		}
 		handlers[pageMessages.saved] = (_encoder, decoder) => {
-			decoding.readVarUint8Array(decoder);
+			this.#listener.onWritten(decoding.readVarUint8Array(decoder));
 			this.#handled = decoding.readVarUint(decoder);
 			if (this.isEven) this.#listener.onSaved();
 		};
@@ -116,6 +125,16 @@ export class PageLine {
 			const reason = decoding.readVarString(decoder);
 			this.#listener.onRefused(pageRefusals.find((known) => known === reason) ?? 'malformed');
 		};
+	}
+
+	/** Tells what a sync message of the server brings, and leaves it to be read. */
+	#announce(decoder: decoding.Decoder): void {
+		const start = decoder.pos;
+		const kind = decoding.readVarUint(decoder);
+		const bytes = decoding.readVarUint8Array(decoder);
+		decoder.pos = start;
+		if (kind === syncStep1) this.#listener.onServerHas(bytes);
+		else this.#listener.onUpdate(bytes);
 	}
 
 	/** y-websocket makes its sockets by `new`; what it gets counts the updates that it sends. */
@@ -142,6 +161,7 @@ export class PageLine {
 	}
 }
 
+const syncStep1 = 0;
 const syncStep2 = 1;
 const syncUpdate = 2;
 

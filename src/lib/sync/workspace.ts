@@ -153,4 +153,6 @@ export interface PageState {
 	readonly readOnly: 'access' | 'tooOld' | 'lost' | null;
 	/** Why the server did not take an edit, if it did not. */
 	readonly refused: PageRefusal | null;
+	/** How often own text was put back that fell with a block which somebody else moved or deleted. */
+	readonly putBack: number;
 }

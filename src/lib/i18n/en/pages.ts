@@ -34,6 +34,7 @@ export const pages = {
 	},
 	copyMine: 'Copy my text',
 	copied: 'Text copied',
+	putBack: 'Somebody moved or deleted a block while you were writing in it. Your text is back on the page.',
 	notHereYet: 'This page is not on this device yet. It opens when you are online.',
 	opening: 'Opening the page…',
 	cannotOpen: 'This page could not be opened. Nothing was lost. Try again.',

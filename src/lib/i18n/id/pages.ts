@@ -37,6 +37,8 @@ export const pages: typeof english = {
 	},
 	copyMine: 'Salin teks saya',
 	copied: 'Teks disalin',
+	putBack:
+		'Ada yang memindahkan atau menghapus bagian yang sedang Anda tulis. Tulisan Anda sudah dikembalikan.',
 	notHereYet: 'Halaman ini belum ada di perangkat ini. Halaman terbuka saat Anda tersambung.',
 	opening: 'Membuka halaman…',
 	cannotOpen: 'Halaman ini belum bisa dibuka. Tidak ada yang hilang. Coba lagi.',
