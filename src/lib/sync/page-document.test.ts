@@ -56,6 +56,25 @@ describe("a page's document on a device", () => {
 		expect(second.unsent).toBe(0);
 	});
 
+	it('sends what was pasted offline in parts, however much it is, and loses no byte', async () => {
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		const page = await openPage(rara);
+		device.goOffline();
+		for (let part = 0; part < 60; part++)
+			write(page.doc, `${part}. ${'Segel utuh, label lurus. '.repeat(1_200)}`);
+		expect(Y.encodeStateAsUpdate(page.doc).length).toBeGreaterThan(1_500_000);
+		device.goOnline();
+		await when([page.changed], () => page.state.saved && page.state.connection === 'on');
+		expect(page.state.refused).toBeNull();
+		const yoga = await sync.device('yoga').openTab();
+		await inSync(yoga);
+		const theirs = await openPage(yoga);
+		await when([theirs.changed], () => textOf(theirs.doc).includes('59. Segel'));
+		expect(Y.encodeStateAsUpdate(theirs.doc)).toEqual(Y.encodeStateAsUpdate(page.doc));
+	});
+
 	it('knocks at a shut door after growing pauses, however often records change', async () => {
 		const device = sync.device('rara');
 		const rara = await device.openTab();

@@ -4,7 +4,14 @@ import type { Awareness } from 'y-protocols/awareness';
 import { readSyncMessage } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
-import { pageMessages, pageRefusals, pageSchemaVersion, type PageRefusal } from '#domain/wire/protocol.ts';
+import {
+	pageMessages,
+	pageRefusals,
+	pageSchemaVersion,
+	pageUpdateBytes,
+	type PageRefusal
+} from '#domain/wire/protocol.ts';
+import { splitUpdate } from './split-update.ts';
 
 /** What happens on a page's line. */
 export interface PageLineListener {
@@ -137,11 +144,9 @@ export class PageLine {
 		else this.#listener.onUpdate(bytes);
 	}
 
-	/** y-websocket makes its sockets by `new`; what it gets counts the updates that it sends. */
+	/** y-websocket makes its sockets by `new`; what it gets counts the updates that it sends, and cuts large ones. */
 	#socketClass(openSocket: (path: string) => WebSocket): typeof WebSocket {
-		const count = (data: unknown) => {
-			if (data instanceof Uint8Array && isUpdate(data)) this.#sent += 1;
-		};
+		const count = (updates: number) => (this.#sent += updates);
 		const restart = () => {
 			this.#sent = 0;
 			this.#handled = 0;
@@ -152,8 +157,10 @@ export class PageLine {
 				const socket = openSocket(path);
 				const send = socket.send.bind(socket);
 				socket.send = (data) => {
-					count(data);
-					send(data);
+					if (!(data instanceof Uint8Array) || !isUpdate(data)) return send(data);
+					const parts = inParts(data as Uint8Array<ArrayBuffer>);
+					count(parts.length);
+					for (const part of parts) send(part);
 				};
 				return socket;
 			}
@@ -167,6 +174,22 @@ const syncUpdate = 2;
 
 function isUpdate(frame: Uint8Array): boolean {
 	return frame[0] === pageMessages.sync && (frame[1] === syncStep2 || frame[1] === syncUpdate);
+}
+
+/** A large update as several; the last one keeps the kind, so that an answer ends with it. */
+function inParts(frame: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
+	if (frame.length <= pageUpdateBytes) return [frame];
+	const decoder = decoding.createDecoder(frame.subarray(2));
+	const parts = splitUpdate(decoding.readVarUint8Array(decoder));
+	return parts.map((part, at) => updateFrame(at === parts.length - 1 ? frame[1] : syncUpdate, part));
+}
+
+function updateFrame(kind: number | undefined, update: Uint8Array): Uint8Array<ArrayBuffer> {
+	const encoder = encoding.createEncoder();
+	encoding.writeVarUint(encoder, pageMessages.sync);
+	encoding.writeVarUint(encoder, kind ?? syncUpdate);
+	encoding.writeVarUint8Array(encoder, update);
+	return encoding.toUint8Array(encoder);
 }
 
 function connectionOf(status: 'connected' | 'disconnected' | 'connecting'): 'on' | 'connecting' | 'off' {
