@@ -55,6 +55,7 @@ export function createRecordLists(db: Database, clock: Clock, finders: Finders):
 			.selectAll()
 			.where('workspaceId', '=', viewer.workspaceId)
 			.where('deletedAt', 'is', null)
+			.where('kind', '!=', 'task')
 			.where('folderId', 'in', idsIn(wanted))
 			.where('id', '>', after)
 			.orderBy('id')

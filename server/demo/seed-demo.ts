@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { GrantLevel, Role } from '#domain/access/level.ts';
 import type { CommandInput, CommandName } from '#domain/commands/commands.ts';
-import type { PageKind } from '#domain/pages/page.ts';
+import type { DocumentKind } from '#domain/pages/page.ts';
 import type { BlockSketch } from '#domain/pages/skeleton.ts';
 import { isOutsider, outsiderGrantMs } from '#domain/access/level.ts';
 import { createPasswords } from '../auth/passwords.ts';
@@ -132,7 +132,7 @@ class Seeding {
 		await this.send('wulan', 'grants.set', grant);
 	}
 
-	async #addPage(by: CastName, folderId: string, title: string, kind: PageKind, blocks: BlockSketch[]) {
+	async #addPage(by: CastName, folderId: string, title: string, kind: DocumentKind, blocks: BlockSketch[]) {
 		const id = uuidv7();
 		this.pageIds[title] = id;
 		const content = Buffer.from(encodeFirstUpdate(blocks)).toString('base64');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { SubjectRef } from '#domain/commands/command.ts';
+import { equalValues } from '#domain/records/equal-values.ts';
 import { folderOf } from '#domain/records/nouns.ts';
 import type { RowChange } from '../records/server-tx.ts';
 import type { EventRow, Trx } from '../storage/tables.ts';
@@ -77,7 +78,7 @@ function changedColumns(changes: readonly RowChange[], side: 'before' | 'after')
 		const now: Columns = { ...after };
 		const source = side === 'before' ? old : now;
 		const differing = Object.keys(now).filter(
-			(column) => column !== 'version' && old[column] !== now[column]
+			(column) => column !== 'version' && !equalValues(old[column], now[column])
 		);
 		if (side === 'before' && !before) continue;
 		result[`${noun}:${after.id}`] = Object.fromEntries(differing.map((column) => [column, source[column]]));

@@ -85,6 +85,7 @@ async function readPages(
 		.where('workspaceId', '=', workspaceId)
 		.where('deletedAt', 'is', null)
 		.where('trashedAt', 'is', null)
+		.where('kind', '!=', 'task')
 		.orderBy('orderKey')
 		.execute();
 	return pages.filter(({ folderId }) => inside.has(folderId));

@@ -58,7 +58,7 @@ export function markdownFile(
 ): string {
 	const root = writeMarkdown(nodes);
 	changeTargets(root, targets);
-	return writeFrontMatter(title, kind) + printMarkdown(root);
+	return writeFrontMatter(title, kind === 'sop' ? 'sop' : 'doc') + printMarkdown(root);
 }
 
 function changeTargets(node: MarkdownNode, targets: FileTargets): void {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { pageSkeleton } from '#domain/pages/skeleton.ts';
 import type { PageKind } from '#domain/pages/page.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { descriptionIdOf } from '#domain/tasks/describe-task.ts';
+import type { Trx } from '../storage/tables.ts';
 import type { CommandEffect } from '../records/command-runner.ts';
 import { encodeFirstUpdate } from './first-update.ts';
 import { PageDocument } from './page-document.ts';
@@ -12,9 +14,24 @@ import { PageDocument } from './page-document.ts';
  */
 export const storeFirstUpdate: CommandEffect = async (trx, input, { actor, now }) => {
 	const { id, kind, content } = input as { id: string; kind: PageKind; content?: string };
-	const first = content === undefined ? seed(kind) : judge(Buffer.from(content, 'base64'), actor.memberId);
+	return storeText(trx, { id, kind, content }, { memberId: actor.memberId, now });
+};
+
+/** The same for the description of a task, when the command has begun it and not found it there. */
+export const storeDescription: CommandEffect = async (trx, input, { actor, now, tx }) => {
+	const { id: taskId, content } = input as { id: string; content?: string };
+	const id = descriptionIdOf(taskId);
+	if (!tx.changes.has(`pages:${id}`)) return undefined;
+	return storeText(trx, { id, kind: 'task', content }, { memberId: actor.memberId, now });
+};
+
+async function storeText(
+	trx: Trx,
+	{ id, kind, content }: { id: string; kind: PageKind; content: string | undefined },
+	{ memberId, now }: { memberId: string; now: number }
+): Promise<Refusal | undefined> {
+	const first = content === undefined ? seed(kind) : judge(Buffer.from(content, 'base64'), memberId);
 	if (isRefusal(first)) return first;
-	const { memberId } = actor;
 	await trx
 		.insertInto('pageUpdate')
 		.values({ pageId: id, seq: 1, bytes: first.bytes, memberId, at: now })
@@ -22,17 +39,24 @@ export const storeFirstUpdate: CommandEffect = async (trx, input, { actor, now }
 	for (const clientId of first.clients)
 		await trx.insertInto('pageClient').values({ pageId: id, clientId, memberId }).execute();
 	return undefined;
-};
+}
 
 /** Drops the text of a page that is gone for ever. */
 export const dropText: CommandEffect = async (trx, input) => {
-	const { id } = input as { id: string };
-	await trx.deleteFrom('pageUpdate').where('pageId', '=', id).execute();
-	await trx.deleteFrom('pageState').where('pageId', '=', id).execute();
-	await trx.deleteFrom('pageClient').where('pageId', '=', id).execute();
-	await trx.deleteFrom('images').where('pageId', '=', id).execute();
+	await dropTextOf(trx, (input as { id: string }).id);
 	return undefined;
 };
+
+/** The same for the description of a task. */
+export const dropDescription: CommandEffect = async (trx, input) => {
+	await dropTextOf(trx, descriptionIdOf((input as { id: string }).id));
+	return undefined;
+};
+
+async function dropTextOf(trx: Trx, pageId: string): Promise<void> {
+	for (const table of ['pageUpdate', 'pageState', 'pageClient', 'images'] as const)
+		await trx.deleteFrom(table).where('pageId', '=', pageId).execute();
+}
 
 interface FirstUpdate {
 	bytes: Uint8Array;

@@ -1,4 +1,5 @@
-import { dropText, storeFirstUpdate } from '../pages/page-effects.ts';
+import { dropDescription, dropText, storeDescription, storeFirstUpdate } from '../pages/page-effects.ts';
+import { numberTasks } from '../tasks/task-numbers.ts';
 import { endAccessOfMember } from '../auth/deactivation.ts';
 import type { CommandEffects } from './command-runner.ts';
 
@@ -6,5 +7,11 @@ import type { CommandEffects } from './command-runner.ts';
 export const commandEffects: CommandEffects = {
 	'members.deactivate': [endAccessOfMember],
 	'pages.create': [storeFirstUpdate],
-	'pages.purge': [dropText]
+	'pages.purge': [dropText],
+	'tasks.create': [numberTasks],
+	'tasks.move': [numberTasks],
+	'tasks.repeat': [numberTasks],
+	'tasks.setTemplate': [numberTasks],
+	'tasks.describe': [storeDescription],
+	'tasks.purge': [dropDescription]
 };

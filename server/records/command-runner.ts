@@ -5,7 +5,7 @@ import type { Command, SubjectRef } from '#domain/commands/command.ts';
 import { commands, isCommandName } from '#domain/commands/commands.ts';
 import { runCommand } from '#domain/commands/run-command.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
-import type { NounName } from '#domain/records/nouns.ts';
+import { directoryNouns, type NounName } from '#domain/records/nouns.ts';
 import type { Bus, Committed } from '../events/bus.ts';
 import { appendEvent } from '../events/event-log.ts';
 import type { Clock } from '../clock.ts';
@@ -34,11 +34,12 @@ export type CommandOutcome = { ok: true; id: string; version: number } | { ok: f
 export type CommandEffect = (
 	trx: Trx,
 	input: Record<string, unknown>,
-	context: { actor: Actor; now: number }
+	context: { actor: Actor; now: number; tx: ServerTx }
 ) => Promise<Refusal | undefined>;
 export type CommandEffects = Readonly<Record<string, readonly CommandEffect[]>>;
 
-const accessNouns: readonly NounName[] = ['folders', 'grants', 'members'];
+/** What changes rights, or whom somebody knows: devices are brought up to date as a whole. */
+const accessNouns: readonly NounName[] = ['folders', 'grants', ...directoryNouns];
 
 /** Undoes the transaction of a refused command; never leaves `execute`. */
 class Refused extends Error {
@@ -100,7 +101,7 @@ async function carryOut(
 	const result = await runCommand(definition, tx, request.input, { actor, now });
 	if (isRefusal(result)) throw new Refused(result);
 	for (const effect of effects[request.name] ?? []) {
-		const refusal = await effect(trx, result.input as Record<string, unknown>, { actor, now });
+		const refusal = await effect(trx, result.input as Record<string, unknown>, { actor, now, tx });
 		if (refusal) throw new Refused(refusal);
 	}
 	const subject = definition.subject(result.input);

@@ -1,6 +1,7 @@
 import type { AnyRow, NounName, RowOf } from '#domain/records/nouns.ts';
 import { folderOf } from '#domain/records/nouns.ts';
 import type { Tx } from '#domain/records/tx.ts';
+import { readRow, writtenColumns } from './row-codec.ts';
 import type { Trx } from '../storage/tables.ts';
 
 /** One row as it was and as it is now; `before` is undefined for a new one. */
@@ -9,9 +10,6 @@ export interface RowChange {
 	before: AnyRow | undefined;
 	after: AnyRow;
 }
-
-/** Columns of a table that records never show. */
-const hiddenColumns = ['accountId'] as const;
 
 /** A command's view of one workspace inside a database transaction; every row put carries `version`. */
 export class ServerTx implements Tx {
@@ -28,7 +26,7 @@ export class ServerTx implements Tx {
 
 	async get<N extends NounName>(noun: N, id: string): Promise<RowOf<N> | undefined> {
 		const row = await this.#select(noun).where('id', '=', id).executeTakeFirst();
-		return row && visibleColumns<N>(row);
+		return row && readRow(noun, row);
 	}
 
 	async list<N extends NounName>(noun: N, where: Partial<RowOf<N>>): Promise<RowOf<N>[]> {
@@ -36,29 +34,30 @@ export class ServerTx implements Tx {
 		for (const [column, value] of Object.entries(where)) {
 			query = query.where(column as 'id', value === null ? 'is' : '=', value as string);
 		}
-		return (await query.execute()).map((row) => visibleColumns<N>(row));
+		return (await query.execute()).map((row) => readRow(noun, row));
 	}
 
 	async put<N extends NounName>(noun: N, row: RowOf<N>): Promise<void> {
 		const before = await this.get(noun, row.id);
 		const after = { ...row, version: this.#version };
+		const columns = writtenColumns(noun, after) as RowOf<'pages'>;
 		if (before) {
 			await this.#trx
 				.updateTable(noun as 'pages')
-				.set(after as RowOf<'pages'>)
+				.set(columns)
 				.where('id', '=', row.id)
 				.where('workspaceId', '=', this.#workspaceId)
 				.execute();
 		} else {
 			await this.#trx
 				.insertInto(noun as 'pages')
-				.values(after as RowOf<'pages'>)
+				.values(columns)
 				.execute();
 		}
 		await this.#rememberDeparture(noun, before, after);
 		const key = `${noun}:${row.id}`;
-		const shown = visibleColumns<N>(after);
-		this.changes.set(key, { noun, before: this.changes.get(key)?.before ?? before, after: shown });
+		const known = this.changes.get(key);
+		this.changes.set(key, { noun, before: known ? known.before : before, after });
 	}
 
 	#select(noun: NounName) {
@@ -85,11 +84,4 @@ export class ServerTx implements Tx {
 			.values({ ...key, workspaceId: this.#workspaceId, folderId: from, version: this.#version })
 			.execute();
 	}
-}
-
-/** A row as the feed and commands know it, without what only the server may see. */
-export function visibleColumns<N extends NounName>(row: object): RowOf<N> {
-	const shown: Record<string, unknown> = { ...row };
-	for (const column of hiddenColumns) delete shown[column];
-	return shown as RowOf<N>;
 }

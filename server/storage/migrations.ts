@@ -1,7 +1,9 @@
 import type { Migration } from 'kysely/migration';
 import * as spine from './migrations/0001-spine.ts';
+import * as tasks from './migrations/0002-tasks.ts';
 
 /** Every migration, oldest first. Forward only: a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
-	'0001-spine': spine
+	'0001-spine': spine,
+	'0002-tasks': tasks
 };

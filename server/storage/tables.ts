@@ -14,6 +14,8 @@ export interface WorkspaceRow {
 	/** JSON: what the shop sells, its channels, the language of new members. */
 	settings: string;
 	createdAt: number;
+	/** The last human number that a task got. */
+	taskCounter: Generated<number>;
 }
 
 /** Somebody who can sign in, in however many workspaces. */
@@ -178,6 +180,15 @@ export interface Tables {
 	/** With the account behind the person, which never leaves the server. */
 	members: Rows['members'] & { accountId: Generated<string> };
 	pages: Rows['pages'];
+	/** Their JSON columns are text here: read and written by `row-codec.ts` only. */
+	boards: Rows['boards'];
+	tasks: Rows['tasks'];
+	blockers: Rows['blockers'];
+	comments: Rows['comments'];
+	filters: Rows['filters'];
+	notices: Rows['notices'];
+	teams: Rows['teams'];
+	leaves: Rows['leaves'];
 }
 
 export type Database = Kysely<Tables>;

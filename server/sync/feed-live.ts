@@ -1,26 +1,35 @@
-import { folderOf, type NounName, type NounRow } from '#domain/records/nouns.ts';
+import { folderOf, type NounName, type NounRow, type Viewer } from '#domain/records/nouns.ts';
 import type { ChangesFrame } from '#domain/wire/feed.ts';
 import type { Committed } from '../events/bus.ts';
 import type { RowChange } from '../records/server-tx.ts';
+import { isFor } from './feed-rows.ts';
 
-/** The frames of one commit, each built once for all viewers who see the same of its folders. */
+/** The frames of one commit, each built once for all viewers who get the same of it. */
 export interface FrameCache {
-	/** The frame for a viewer of some folders; null when nothing of the commit is for them. */
-	frameFor(sees: (folderId: string) => boolean): string | null;
+	/** The frame for a viewer of some folders; null when nothing of the commit is in them. */
+	frameFor(sees: (folderId: string) => boolean, viewer: Viewer): string | null;
 }
 
-/** Only for commits that changed no rights: their rows are alike for everybody who sees the folder. */
+/** Only for commits that changed no rights. */
 export function createFrameCache({ changes, version }: Committed): FrameCache {
 	const moves = changes.map(moveOf);
 	const folders = [...new Set(moves.flatMap(({ from, to }) => [from, to]))].filter((id) => id !== null);
-	const built = new Map<string, string | null>();
+	const built = new Map<string, string>();
 	return {
-		frameFor(sees) {
+		frameFor(sees, viewer) {
 			const seen = new Set(folders.filter(sees));
-			const key = [...seen].join();
+			if (seen.size === 0) return null;
+			const mine = moves.map((move) => isFor(viewer, move.row));
+			const key = `${[...seen].join()} ${mine.map(Number).join('')}`;
 			let frame = built.get(key);
 			if (frame === undefined) {
-				frame = seen.size === 0 ? null : JSON.stringify(build(moves, seen, version));
+				frame = JSON.stringify(
+					build(
+						moves.filter((_, index) => mine[index]),
+						seen,
+						version
+					)
+				);
 				built.set(key, frame);
 			}
 			return frame;

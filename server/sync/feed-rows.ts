@@ -1,8 +1,14 @@
-import { mayKnowGrant } from '#domain/access/audience.ts';
-import type { Actor } from '#domain/access/can.ts';
-import { folderOf, nounNames, type NounName, type NounRow } from '#domain/records/nouns.ts';
+import {
+	folderOf,
+	isDirectoryNoun,
+	isRowFor,
+	nounNames,
+	type NounName,
+	type NounRow,
+	type Viewer
+} from '#domain/records/nouns.ts';
 import type { ChangesFrame } from '#domain/wire/feed.ts';
-import { visibleColumns } from '../records/server-tx.ts';
+import { readRow } from '../records/row-codec.ts';
 import type { Database } from '../storage/tables.ts';
 
 export type Departed = ChangesFrame['departed'][number];
@@ -13,11 +19,11 @@ const batchRows = 500;
 /** Folders whose rows are read together; the device resumes after the last such group. */
 export const foldersPerGroup = 250;
 
-const folderNouns = nounNames.filter((noun) => noun !== 'members');
+const folderNouns = nounNames.filter((noun) => !isDirectoryNoun(noun));
 
 /** Whether a row of a visible folder is for these eyes. */
-export function isFor(viewer: Actor, { noun, row }: NounRow): boolean {
-	return noun !== 'grants' || mayKnowGrant(viewer, row);
+export function isFor(viewer: Viewer, { noun, row }: NounRow): boolean {
+	return isRowFor<NounName>(noun, row, viewer);
 }
 
 /** All living rows of some folders, in batches. */
@@ -110,5 +116,5 @@ export function folderOfRow({ noun, row }: NounRow): string | null {
 }
 
 function nounRow(noun: NounName, row: object): NounRow {
-	return { noun, row: visibleColumns(row) } as NounRow;
+	return { noun, row: readRow(noun, row) } as NounRow;
 }

@@ -1,5 +1,5 @@
 import { leaseDaysOf } from '#domain/access/audience.ts';
-import type { NounRow } from '#domain/records/nouns.ts';
+import type { NounRow, Viewer } from '#domain/records/nouns.ts';
 import type { HelloFrame, ServerFrame } from '#domain/wire/feed.ts';
 import { closeCodes, feedProtocol } from '#domain/wire/protocol.ts';
 import type { Committed } from '../events/bus.ts';
@@ -56,6 +56,8 @@ export class FeedSession {
 	#version = 0;
 	#people: Map<string, number>;
 	#audience: string | null;
+	/** For whom rows are filtered; undefined before the first view. */
+	#viewer: Viewer | undefined;
 	#endsAt: number | null = 0;
 	#stale = true;
 	#reading: Promise<void> | undefined;
@@ -90,8 +92,8 @@ export class FeedSession {
 	/** Passes news on, or notes that the device has to be brought up to date. */
 	onNews(news: Committed, frames: FrameCache): void {
 		const next = news.version === this.#version + 1 && !news.accessChanged;
-		if (next && this.#isCurrent()) {
-			const frame = frames.frameFor((folderId) => this.#announced.has(folderId));
+		if (next && this.#viewer && this.#isCurrent()) {
+			const frame = frames.frameFor((folderId) => this.#announced.has(folderId), this.#viewer);
 			if (frame !== null) this.#port.send(frame);
 			this.#version = news.version;
 			this.#settle();
@@ -193,6 +195,7 @@ export class FeedSession {
 
 	#finish(view: View): void {
 		this.#version = view.version;
+		this.#viewer = view.actor;
 		this.#behind.clear();
 		this.#endsAt = view.endsAt;
 		this.#sources.onViewChanged();
@@ -235,14 +238,13 @@ export class FeedSession {
 	}
 
 	#addPeople(view: View, frames: FeedFrames): void {
-		const strangers = [...this.#people.keys()].filter((id) => !view.people.has(id));
+		const strangers = [...this.#people.keys()].filter((id) => !view.directory.has(id));
 		frames.addStrangers(strangers);
-		for (const member of view.people.values()) {
-			if (this.#people.get(member.id) === member.version) continue;
-			frames.addRow({ noun: 'members', row: member });
+		for (const each of view.directory.values()) {
+			if (this.#people.get(each.row.id) !== each.row.version) frames.addRow(each);
 		}
 		frames.flush();
-		this.#people = new Map([...view.people.values()].map(({ id, version }) => [id, version]));
+		this.#people = new Map([...view.directory.values()].map(({ row }) => [row.id, row.version]));
 	}
 
 	/** How far the device has a folder that was announced to it. */

@@ -1,8 +1,8 @@
 import type { Actor } from '#domain/access/can.ts';
 import { audienceOf } from '#domain/access/audience.ts';
-import type { Member } from '#domain/people/member.ts';
+import type { NounRow } from '#domain/records/nouns.ts';
 import { createFinders } from '../access/finders.ts';
-import { readKnownPeople } from '../access/known-people.ts';
+import { readDirectory } from '../access/known-people.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from '../records/command-runner.ts';
 import type { Database, Trx } from '../storage/tables.ts';
@@ -14,8 +14,8 @@ export interface View {
 	version: number;
 	/** Ids of the folders that this person may view. */
 	folders: ReadonlySet<string>;
-	/** Everybody whom this person may know, by id. */
-	people: ReadonlyMap<string, Member>;
+	/** Everybody whom this person may know, and what comes with knowing people, by id. */
+	directory: ReadonlyMap<string, NounRow>;
 	/** When the next grant of the workspace ends, and with it perhaps this view; null: none will. */
 	endsAt: number | null;
 }
@@ -32,7 +32,7 @@ export function readView(db: Database, clock: Clock, caller: Caller): Promise<Vi
 			audience: audienceOf(actor),
 			version: await versionOf(trx, caller.workspaceId),
 			folders,
-			people: await readKnownPeople(trx, actor, folders, clock.now()),
+			directory: await readDirectory(trx, actor, folders, clock.now()),
 			endsAt: await nextEnd(trx, caller.workspaceId, clock.now())
 		};
 	});

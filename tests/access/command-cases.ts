@@ -5,13 +5,19 @@ import { folderCases } from './cases/folder-cases.ts';
 import { grantCases } from './cases/grant-cases.ts';
 import { memberCases } from './cases/member-cases.ts';
 import { pageCases } from './cases/page-cases.ts';
+import { boardCases } from './cases/board-cases.ts';
+import { taskCases } from './cases/task-cases.ts';
+import { teamCases } from './cases/team-cases.ts';
 
 /** Every command: a noun's are a file of its own under cases. */
 export const cases: Record<CommandName, Case> = {
 	...folderCases,
 	...grantCases,
 	...memberCases,
-	...pageCases
+	...pageCases,
+	...boardCases,
+	...taskCases,
+	...teamCases
 };
 
 /** A cell in which this command can be carried out. */

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandNames, type CommandName } from '#domain/commands/commands.ts';
+import { nounNames } from '#domain/records/nouns.ts';
 import type { Caller } from '#server/records/command-runner.ts';
 import { openOtherWorkspace, type OtherWorkspace } from '../support/other-workspace.ts';
 import { assertDone, openTestWorkspace, type TestWorkspace } from '../support/test-workspace.ts';
@@ -45,11 +46,18 @@ function cellIn(place: Place, command: CommandName): Promise<Cell> {
 	return makeCellFor(command, (name, input) => execute(owner, name, input), ground);
 }
 
-/** Everything that a command could have changed. */
+/** Changes with everything that a command could change: each row that is put carries a new version. */
 async function everything(): Promise<string> {
 	const { db } = home.services.storage;
-	const tables = ['workspaces', 'folders', 'pages', 'grants', 'members', 'event', 'departure'] as const;
-	return JSON.stringify(await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute())));
+	const counted = [...nounNames, 'event', 'departure'] as const;
+	const counts = counted.map((table) =>
+		db
+			.selectFrom(table as 'event')
+			.select((eb) => eb.fn.countAll().as('rows'))
+			.executeTakeFirst()
+	);
+	const workspaces = await db.selectFrom('workspaces').selectAll().execute();
+	return JSON.stringify([workspaces, ...(await Promise.all(counts))]);
 }
 
 /** What an id of an input names: something that is there, or something that the command makes. */
@@ -61,6 +69,9 @@ function kindOf(command: CommandName, field: string, id: string, cell: Cell) {
 	return { kind, isNew: false };
 }
 
+/** What lies in no folder: the same for everybody of the workspace. */
+const ofTheDirectory: ReadonlySet<keyof Cell> = new Set(['member', 'holder', 'team', 'leave']);
+
 /** Puts one foreign id after another where an own one stood; everything else stays right. */
 async function tryForeign(caller: Caller, command: CommandName, input: Record<string, unknown>, cell: Cell) {
 	const closed = await cellIn('closed', command);
@@ -68,9 +79,10 @@ async function tryForeign(caller: Caller, command: CommandName, input: Record<st
 	const before = await everything();
 	for (const [field, id] of Object.entries(input)) {
 		if (typeof id !== 'string' || !/^[0-9a-f-]{36}$/.test(id)) continue;
+		if (cases[command].parts?.includes(field)) continue;
 		const { kind, isNew } = kindOf(command, field, id, cell);
 		const foreign = [elsewhere[kind]];
-		if (kind !== 'member' && kind !== 'holder') foreign.push(closed[kind]);
+		if (!ofTheDirectory.has(kind)) foreign.push(closed[kind]);
 		if (!isNew) foreign.push(uuidv7());
 		for (const taken of foreign) {
 			const request = { id: uuidv7(), name: command, input: { ...input, [field]: taken } };
@@ -84,10 +96,11 @@ async function tryForeign(caller: Caller, command: CommandName, input: Record<st
 
 describe('whoever may do everything in one place', () => {
 	it.each(commandNames)('cannot name with %s what lies in another', async (command) => {
-		const caller = home.caller(cases[command].needs === 'people' ? 'wulan' : 'rara');
+		const { needs } = cases[command];
+		const caller = home.caller(needs === 'people' ? 'wulan' : 'rara');
 		const cell = await cellIn('own', command);
 		const input = cases[command].input(cell);
 		await tryForeign(caller, command, input, cell);
-		await execute(caller, command, input);
+		if (needs !== 'nobody' && needs !== 'author') await execute(caller, command, input);
 	});
 });

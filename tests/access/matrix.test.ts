@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { commandNames, type CommandName } from '#domain/commands/commands.ts';
+import { commandNames, type CommandInput, type CommandName } from '#domain/commands/commands.ts';
 import { closeCodes } from '#domain/wire/protocol.ts';
 import type { Identity } from '#server/auth/identity.ts';
 import { POST } from '../../src/routes/api/v1/w/[workspace]/commands/[name]/+server.ts';
@@ -13,9 +13,10 @@ import { callRoute } from '../support/call-route.ts';
 import { FeedClient } from '../support/feed-client.ts';
 import { assertDone, cast, type Person, type TestWorkspace } from '../support/test-workspace.ts';
 import { openAccessWorld, type AccessWorld } from './access-world.ts';
+import type { Case } from './cases/case.ts';
 import type { Cell } from './cases/cell.ts';
 import { cases, makeCellFor } from './command-cases.ts';
-import { places, principals, ranks, type Place } from './principals.ts';
+import { places, principals, ranks, type Held, type Place, type Principal } from './principals.ts';
 
 let world: AccessWorld;
 let home: TestWorkspace;
@@ -159,8 +160,7 @@ describe.each(Object.entries(principals))('%s', (name, principal) => {
 					const cell = spares.pop() ?? (await freshCell(place, command));
 					const before = await rowCounts();
 					const answer = await sendBy(surface, name, command, one.input(cell));
-					const allowed =
-						needs === 'people' ? principal.managesPeople === true : ranks[held[place]] >= ranks[needs];
+					const allowed = isAllowed(principal, held[place], needs);
 					const label = `${surface} ${place} ${answer}`;
 					const refused = ['"not_found"', '"signed_out"', 'no socket'].some((word) => answer.includes(word));
 					expect(refused, label).toBe(!allowed);
@@ -171,6 +171,13 @@ describe.each(Object.entries(principals))('%s', (name, principal) => {
 		}
 	);
 });
+
+function isAllowed(principal: Principal, held: Held, needs: Case['needs']): boolean {
+	if (needs === 'nobody' || principal.readsOnly) return false;
+	if (needs === 'people') return principal.managesPeople === true;
+	if (needs === 'author') return principal.isAuthor === true;
+	return ranks[held] >= ranks[needs];
+}
 
 async function sendBy(
 	surface: 'http' | 'feed',
@@ -185,5 +192,7 @@ async function sendBy(
 	}
 	const socket = sockets.get(name);
 	const isOpen = socket?.socket.readyState === WebSocket.OPEN;
-	return isOpen ? JSON.stringify(await socket.push(command, input)) : 'no socket';
+	return isOpen
+		? JSON.stringify(await socket.push(command, input as CommandInput<CommandName>))
+		: 'no socket';
 }

@@ -17,6 +17,10 @@ export interface Principal {
 	/** Whom they may know of this workspace; nobody, or everybody who ever was in it. */
 	knows: 'nobody' | 'everybody' | readonly Person[];
 	managesPeople?: true;
+	/** Made what the cells hold. */
+	isAuthor?: true;
+	/** A key that may look and change nothing. */
+	readsOnly?: true;
 	/** May make folders at the root. */
 	makesRoots?: true;
 	/** Whether the server knows nobody by these headers. */
@@ -38,6 +42,7 @@ export const principals: Record<string, Principal> = {
 		held: all('manage'),
 		knows: 'everybody',
 		managesPeople: true,
+		isAuthor: true,
 		makesRoots: true
 	},
 	admin: {
@@ -77,6 +82,7 @@ export const principals: Record<string, Principal> = {
 	},
 	'key of the owner capped to view': {
 		headers: async ({ test }) => (await signInByKey(test, 'wulan', 'view')).headers,
+		readsOnly: true,
 		held: all('view'),
 		knows: 'everybody'
 	},

@@ -1,17 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import { grantableRoles, grantLevels, roles } from '#domain/access/level.ts';
 import type { CommandInput, CommandName } from '#domain/commands/commands.ts';
-import { pageKinds } from '#domain/pages/page.ts';
-import type { NounName } from '#domain/records/nouns.ts';
-import type { Random } from '../support/random.ts';
-
-/** What a command can be made of by chance: the things that its device shows, and some words. */
-export interface Scene {
-	random: Random;
-	now: number;
-	/** One thing that this device shows; an id that nobody has where it shows none. */
-	one(noun: NounName): string;
-}
+import { documentKinds } from '#domain/pages/page.ts';
+import { only, perhaps, place, words, type Scene } from './scene.ts';
+import { taskGenerators } from './task-generators.ts';
 
 type Generator<N extends CommandName> = (scene: Scene) => CommandInput<N>;
 
@@ -47,33 +39,17 @@ export const commandGenerators: { readonly [N in CommandName]: Generator<N> } = 
 	'members.reactivate': only('members'),
 	'pages.create': (scene) => ({
 		...{ id: uuidv7(), folderId: scene.one('folders'), title: words(scene), orderKey: place(scene) },
-		kind: scene.random.pick(pageKinds)
+		kind: scene.random.pick(documentKinds)
 	}),
 	'pages.rename': (scene) => ({ id: scene.one('pages'), title: words(scene) }),
 	'pages.move': (scene) => ({
 		...{ id: scene.one('pages'), folderId: scene.one('folders'), orderKey: place(scene) }
 	}),
-	'pages.setKind': (scene) => ({ id: scene.one('pages'), kind: scene.random.pick(pageKinds) }),
+	'pages.setKind': (scene) => ({ id: scene.one('pages'), kind: scene.random.pick(documentKinds) }),
 	'pages.archive': only('pages'),
 	'pages.unarchive': only('pages'),
 	'pages.trash': only('pages'),
 	'pages.restore': only('pages'),
-	'pages.purge': only('pages')
+	'pages.purge': only('pages'),
+	...taskGenerators
 };
-
-/** The input of a command that names one thing and says nothing more. */
-function only(noun: NounName) {
-	return (scene: Scene) => ({ id: scene.one(noun) });
-}
-
-function perhaps(scene: Scene, noun: NounName): string | null {
-	return scene.random.upTo(3) ? scene.one(noun) : null;
-}
-
-function words({ random }: Scene): string {
-	return `Nama ${random.upTo(1_000)}`;
-}
-
-function place({ random }: Scene): string {
-	return `a${random.upTo(9)}`;
-}

@@ -1,14 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { commandNames, type CommandInput, type CommandName } from '#domain/commands/commands.ts';
 import { isRefusal } from '#domain/kernel/refusal.ts';
-import { nounNames } from '#domain/records/nouns.ts';
-import { visibleColumns } from '#server/records/server-tx.ts';
+import { isRowFor, nounNames, type NounName } from '#domain/records/nouns.ts';
+import { readRow } from '#server/records/row-codec.ts';
 import type { WorkspaceSession } from '../../src/lib/sync/workspace-session.ts';
 import { createRandom, type Random } from '../support/random.ts';
 import { sized } from '../support/size.ts';
+import { furnishWork } from '../support/furnish-work.ts';
 import { inSync, openSyncHome, when, type OnlineDevice, type SyncHome } from '../support/sync-home.ts';
 import { cast, type Person } from '../support/test-workspace.ts';
-import { commandGenerators, type Scene } from './command-generators.ts';
+import { commandGenerators } from './command-generators.ts';
+import type { Scene } from './scene.ts';
 
 const runs = Number(process.env['RAPI_CONVERGENCE_RUNS'] ?? sized(20, 60));
 const firstSeed = Number(process.env['RAPI_CONVERGENCE_SEED'] ?? 1);
@@ -76,8 +78,10 @@ describe('five devices that work offline', () => {
 });
 
 /** Something that everybody has before they part, so that their work meets on the same things. */
-async function furnish({ home }: SyncHome): Promise<void> {
+async function furnish(sync: SyncHome): Promise<void> {
+	const { home } = sync;
 	const shop = await home.folder('Toko');
+	await furnishWork(home, shop);
 	const folders = [shop, await home.folder('Gudang', shop), await home.folder('Kantor', null, true)];
 	for (const [at, folderId] of folders.entries()) {
 		for (const title of ['Buka', 'Tutup']) await home.page(`${title} ${at}`, folderId);
@@ -133,7 +137,8 @@ function sceneOf({ engine }: WorkspaceSession, random: Random): Scene {
 			// By age: the order in which rows lie in memory depends on what came over the line first.
 			const ids = rows.map(({ id }) => id).sort();
 			return ids.length > 0 ? random.pick(ids) : crypto.randomUUID();
-		}
+		},
+		row: (noun, id) => engine.copy.get(noun, id)
 	};
 }
 
@@ -209,11 +214,13 @@ async function expectWholeForOwner(clients: Client[]): Promise<void> {
 	const { db } = sync.home.services.storage;
 	const owner = clients.find(({ session }) => session.engine.me.role === 'owner');
 	if (!owner) return;
+	const { id: memberId, role } = owner.session.engine.me;
+	const viewer = { memberId, role };
 	for (const [at, noun] of nounNames.entries()) {
-		const rows = await db.selectFrom(noun).selectAll().where('deletedAt', 'is', null).execute();
-		expect(rowsOf(owner.session)[at], noun).toEqual(
-			byId(rows.map((row) => visibleColumns(row) as { id: string }))
-		);
+		const found = await db.selectFrom(noun).selectAll().where('deletedAt', 'is', null).execute();
+		const rows = found.map((row) => readRow<NounName>(noun, row));
+		const theirs = rows.filter((row) => isRowFor<NounName>(noun, row, viewer));
+		expect(rowsOf(owner.session)[at], noun).toEqual(byId(theirs));
 	}
 }
 

@@ -41,6 +41,8 @@ export type FolderAction = keyof typeof folderActions;
 export const workspaceActions = {
 	'workspace.view': ['owner', 'admin', 'staff', 'freelancer', 'vendor'],
 	'folders.createRoot': ['owner', 'admin', 'staff'],
+	/** Teams and who is away: known inside the company only. */
+	'teams.view': ['owner', 'admin', 'staff'],
 	'people.invite': ['owner', 'admin'],
 	'people.manage': ['owner', 'admin'],
 	'people.appointOwner': ['owner'],

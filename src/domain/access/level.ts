@@ -11,6 +11,7 @@ export type Role = (typeof roles)[number];
 
 /** Roles that a grant may name as a whole; the others manage every folder anyway. */
 export const grantableRoles = ['staff', 'freelancer', 'vendor'] as const satisfies readonly Role[];
+export type GrantableRole = (typeof grantableRoles)[number];
 
 export function atLeast(level: Level, needed: Level): boolean {
 	return levels.indexOf(level) >= levels.indexOf(needed);

@@ -25,8 +25,9 @@ export interface SubjectRef {
  * One named change with its rule. `apply` runs on the local copy at once and again on the server,
  * whose answer counts; it sees only objects that `needs` was satisfied for.
  */
-export interface Command<Input> {
-	input: v.GenericSchema<unknown, Input>;
+export interface Command<Input, Raw = unknown> {
+	/** Parses what a device or a program sent (`Raw`, with optional parts left out). */
+	input: v.GenericSchema<Raw, Input>;
 	/** Every object that the input names, none left out. */
 	needs(input: Input): Need[];
 	subject(input: Input): SubjectRef;
@@ -35,6 +36,6 @@ export interface Command<Input> {
 }
 
 /** Keeps the input type of each command while they stand in one table. */
-export function command<Input>(definition: Command<Input>): Command<Input> {
+export function command<Input, Raw>(definition: Command<Input, Raw>): Command<Input, Raw> {
 	return definition;
 }

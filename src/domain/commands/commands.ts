@@ -28,6 +28,71 @@ import {
 	reactivateMember,
 	setMemberRole
 } from '../people/member-commands.ts';
+import {
+	blockTask,
+	openBlocker,
+	reopenBlocker,
+	setBlocker,
+	solveBlocker,
+	unblockTask
+} from '../blockers/blocker-commands.ts';
+import {
+	archiveBoard,
+	createBoard,
+	moveBoard,
+	renameBoard,
+	restoreBoard,
+	setBoardTemplate,
+	trashBoard,
+	unarchiveBoard
+} from '../boards/board-commands.ts';
+import {
+	addColumn,
+	moveColumn,
+	removeBoardField,
+	removeColumn,
+	setBoardField,
+	setColumn
+} from '../boards/column-commands.ts';
+import {
+	addComment,
+	editComment,
+	reactToComment,
+	removeComment,
+	resolveComment
+} from '../comments/comment-commands.ts';
+import { removeFilter, saveFilter, setFilter } from '../filters/filter-commands.ts';
+import { markNotice } from '../notices/notice-commands.ts';
+import { addCheckItem, removeCheckItem, setCheckItem, tickCheckItem } from '../tasks/checklist-commands.ts';
+import { describeTask } from '../tasks/describe-task.ts';
+import {
+	assignTask,
+	assignTeam,
+	labelTask,
+	linkTask,
+	setTaskFacts,
+	setTaskField,
+	settleOverruled,
+	unassignTask,
+	unassignTeam,
+	unlabelTask,
+	unlinkTask,
+	unwatchTask,
+	watchTask
+} from '../tasks/fact-commands.ts';
+import {
+	archiveTask,
+	createTask,
+	moveTask,
+	purgeTask,
+	renameTask,
+	repeatTask,
+	restoreTask,
+	setTaskTemplate,
+	trashTask,
+	unarchiveTask
+} from '../tasks/task-commands.ts';
+import { removeLeave, removeTeam, setLeave, setTeam } from '../teams/team-commands.ts';
 
 /** Every change that anybody can make to records, by name: the one table that all transports read. */
 export const commands = {
@@ -54,7 +119,68 @@ export const commands = {
 	'pages.unarchive': unarchivePage,
 	'pages.trash': trashPage,
 	'pages.restore': restorePage,
-	'pages.purge': purgePage
+	'pages.purge': purgePage,
+	'boards.create': createBoard,
+	'boards.rename': renameBoard,
+	'boards.move': moveBoard,
+	'boards.setTemplate': setBoardTemplate,
+	'boards.archive': archiveBoard,
+	'boards.unarchive': unarchiveBoard,
+	'boards.trash': trashBoard,
+	'boards.restore': restoreBoard,
+	'boards.addColumn': addColumn,
+	'boards.setColumn': setColumn,
+	'boards.moveColumn': moveColumn,
+	'boards.removeColumn': removeColumn,
+	'boards.setField': setBoardField,
+	'boards.removeField': removeBoardField,
+	'tasks.create': createTask,
+	'tasks.rename': renameTask,
+	'tasks.move': moveTask,
+	'tasks.repeat': repeatTask,
+	'tasks.set': setTaskFacts,
+	'tasks.setField': setTaskField,
+	'tasks.settle': settleOverruled,
+	'tasks.assign': assignTask,
+	'tasks.unassign': unassignTask,
+	'tasks.assignTeam': assignTeam,
+	'tasks.unassignTeam': unassignTeam,
+	'tasks.label': labelTask,
+	'tasks.unlabel': unlabelTask,
+	'tasks.watch': watchTask,
+	'tasks.unwatch': unwatchTask,
+	'tasks.link': linkTask,
+	'tasks.unlink': unlinkTask,
+	'tasks.addItem': addCheckItem,
+	'tasks.setItem': setCheckItem,
+	'tasks.tickItem': tickCheckItem,
+	'tasks.removeItem': removeCheckItem,
+	'tasks.describe': describeTask,
+	'tasks.block': blockTask,
+	'tasks.unblock': unblockTask,
+	'tasks.setTemplate': setTaskTemplate,
+	'tasks.archive': archiveTask,
+	'tasks.unarchive': unarchiveTask,
+	'tasks.trash': trashTask,
+	'tasks.restore': restoreTask,
+	'tasks.purge': purgeTask,
+	'blockers.open': openBlocker,
+	'blockers.set': setBlocker,
+	'blockers.solve': solveBlocker,
+	'blockers.reopen': reopenBlocker,
+	'comments.add': addComment,
+	'comments.edit': editComment,
+	'comments.remove': removeComment,
+	'comments.resolve': resolveComment,
+	'comments.react': reactToComment,
+	'filters.save': saveFilter,
+	'filters.set': setFilter,
+	'filters.remove': removeFilter,
+	'notices.mark': markNotice,
+	'teams.set': setTeam,
+	'teams.remove': removeTeam,
+	'leaves.set': setLeave,
+	'leaves.remove': removeLeave
 } as const;
 
 export type CommandName = keyof typeof commands;

@@ -1,4 +1,5 @@
 import { can, type Actor, type FolderTree } from '../access/can.ts';
+import { atLeast } from '../access/level.ts';
 import { isRefusal, refuse, type Refusal } from '../kernel/refusal.ts';
 import { parse } from '../kernel/schema.ts';
 import type { Folder } from '../folders/folder.ts';
@@ -19,6 +20,8 @@ export async function runCommand<Input>(
 ): Promise<{ input: Input } | Refusal> {
 	const parsed = parse(definition.input, rawInput);
 	if (!parsed.ok) return refuse('invalid', parsed.field, parsed.message);
+	// A way of signing in that may only look changes nothing, whatever a command asks for.
+	if (!atLeast(context.actor.cap, 'comment')) return refuse('not_found');
 	for (const need of definition.needs(parsed.value)) {
 		const refusal = await check(need, tx, context);
 		if (refusal) return refusal;

@@ -14,6 +14,8 @@ export const refusalCodes = [
 	'already_exists',
 	'in_trash',
 	'not_in_trash',
+	'not_empty',
+	'too_many',
 	'reused_id'
 ] as const;
 

@@ -4,12 +4,12 @@ import { refuse, type Refusal } from '../kernel/refusal.ts';
 import { filledLineSchema, idSchema, limits, orderKeySchema } from '../kernel/schema.ts';
 import type { Tx } from '../records/tx.ts';
 import { isInTrash } from '../folders/trash.ts';
-import { pageKinds, type Page } from './page.ts';
+import { documentKinds, isDocument, type Page } from './page.ts';
 
 const one = v.object({ id: idSchema });
 
 /** Longest first text of a page: one update of at most 256 kB, as base64. */
-const firstUpdateSchema = v.pipe(v.string(), v.base64(), v.maxLength(Math.ceil((256 * 1024) / 3) * 4));
+export const firstUpdateSchema = v.pipe(v.string(), v.base64(), v.maxLength(Math.ceil((256 * 1024) / 3) * 4));
 
 function ownNeed(id: string, action: 'edit' | 'manage' = 'edit'): Need {
 	return { noun: 'pages', id, action, field: 'id' };
@@ -29,7 +29,7 @@ export const createPage = command({
 		id: idSchema,
 		folderId: idSchema,
 		title: filledLineSchema(limits.title),
-		kind: v.picklist(pageKinds),
+		kind: v.picklist(documentKinds),
 		orderKey: orderKeySchema,
 		content: v.optional(firstUpdateSchema)
 	}),
@@ -76,7 +76,7 @@ export const movePage = command({
 });
 
 export const setPageKind = command({
-	input: v.object({ id: idSchema, kind: v.picklist(pageKinds) }),
+	input: v.object({ id: idSchema, kind: v.picklist(documentKinds) }),
 	needs: ({ id }) => [ownNeed(id)],
 	subject: ({ id }) => ({ noun: 'pages', id }),
 	apply: (tx, { id, kind }) => change(tx, id, { kind })
@@ -128,7 +128,8 @@ export const purgePage = command({
 
 async function change(tx: Tx, id: string, columns: Partial<Page>): Promise<Refusal | undefined> {
 	const page = await tx.get('pages', id);
-	if (!page) return refuse('not_found', 'id');
+	// The description of a task lives and moves with its task, by the task's commands only.
+	if (!page || !isDocument(page)) return refuse('not_found', 'id');
 	await tx.put('pages', { ...page, ...columns });
 	return undefined;
 }

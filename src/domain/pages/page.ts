@@ -1,7 +1,11 @@
 import * as v from 'valibot';
 import { filledLineSchema, idSchema, limits, orderKeySchema, timeSchema } from '../kernel/schema.ts';
 
-export const pageKinds = ['doc', 'sop'] as const;
+/** Kinds that people choose between. */
+export const documentKinds = ['doc', 'sop'] as const;
+/** With the description of a task, which is never listed by itself. */
+export const pageKinds = [...documentKinds, 'task'] as const;
+export type DocumentKind = (typeof documentKinds)[number];
 export type PageKind = (typeof pageKinds)[number];
 
 /** The facts of a page. Its text is a Y.Doc of its own, whose room is the page's id. */
@@ -25,3 +29,8 @@ export const pageSchema = v.object({
 });
 
 export type Page = v.InferOutput<typeof pageSchema>;
+
+/** Whether a page stands by itself in its folder, rather than being a part of a task. */
+export function isDocument({ kind }: Pick<Page, 'kind'>): boolean {
+	return kind !== 'task';
+}

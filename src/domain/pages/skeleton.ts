@@ -16,7 +16,7 @@ export function pageSkeleton(kind: PageKind, newBlockId: () => string): BlockSke
 		children
 	});
 	const line = () => block('paragraph');
-	if (kind === 'doc') return [line()];
+	if (kind !== 'sop') return [line()];
 	return [
 		block('sopGoal', [line()]),
 		block('sopStep', [line()]),

@@ -1,17 +1,18 @@
 import { uuidv7 } from 'uuidv7';
 import type { Grant } from '#domain/access/grant.ts';
-import type { GrantLevel, Role } from '#domain/access/level.ts';
+import { grantableRoles, type GrantableRole, type GrantLevel } from '#domain/access/level.ts';
 import type { Folder } from '#domain/folders/folder.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Workspace } from '../sync/workspace.ts';
 import type { Changes } from '../views/changes.svelte.ts';
 
 /** Whom a grant names: one member, or everybody of a role. */
-export type Holder = { memberId: string; role: null } | { memberId: null; role: Role };
+export type Holder = { memberId: string; role: null } | { memberId: null; role: GrantableRole };
 
 export function holderOf({ memberId, role }: Pick<Grant, 'memberId' | 'role'>): Holder | undefined {
 	if (memberId !== null) return { memberId, role: null };
-	return role === null ? undefined : { memberId: null, role };
+	const named = grantableRoles.find((each) => each === role);
+	return named && { memberId: null, role: named };
 }
 
 /** Gives, changes and takes away access to folders; each can be taken back. */
@@ -31,9 +32,10 @@ export class AccessActions {
 		const { records } = this.#workspace;
 		const before = this.#given(folder.id, holder);
 		const id = before?.id ?? uuidv7();
+		const given = { id, folderId: folder.id, level, endsAt };
 		const { done } = this.#words().access;
 		return this.#changes.make({
-			run: () => records.send('grants.set', { id, folderId: folder.id, ...holder, level, endsAt }),
+			run: () => records.send('grants.set', { ...holder, ...given }),
 			back: () => (before ? this.#restore(before) : records.send('grants.remove', { id })),
 			said: done.given(this.nameOf(holder), folder.name, this.#words().access.level[level])
 		});

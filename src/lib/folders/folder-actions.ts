@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Folder } from '#domain/folders/folder.ts';
-import type { Page, PageKind } from '#domain/pages/page.ts';
+import type { Page, DocumentKind } from '#domain/pages/page.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Workspace } from '../sync/workspace.ts';
 import type { Changes } from '../views/changes.svelte.ts';
@@ -38,7 +38,7 @@ export class FolderActions {
 	}
 
 	/** Makes a page at the end of a folder; its id, or undefined when refused. */
-	async createPage(folderId: string, kind: PageKind, title: string): Promise<string | undefined> {
+	async createPage(folderId: string, kind: DocumentKind, title: string): Promise<string | undefined> {
 		const { records } = this.#workspace;
 		const id = uuidv7();
 		const input = { id, folderId, title, kind, orderKey: this.endOfPages(folderId) };

@@ -1,5 +1,5 @@
 import type { Folder } from '#domain/folders/folder.ts';
-import type { Page } from '#domain/pages/page.ts';
+import { isDocument, type Page } from '#domain/pages/page.ts';
 
 /** A folder with what lies in it, in the order that people gave it. */
 export interface OutlineNode {
@@ -25,7 +25,10 @@ export function outline(folders: readonly Folder[], pages: readonly Page[]): Out
 	const below = Map.groupBy(folders.filter(isLive), ({ parentId }) =>
 		parentId !== null && known.has(parentId) ? parentId : null
 	);
-	const inFolder = Map.groupBy(pages.filter(isLive), ({ folderId }) => folderId);
+	const inFolder = Map.groupBy(
+		pages.filter((page) => isDocument(page) && isLive(page)),
+		({ folderId }) => folderId
+	);
 	const nodes = (parentId: string | null, depth: number): OutlineNode[] =>
 		(depth > deepest ? [] : (below.get(parentId) ?? [])).sort(byOrder).map((folder) => ({
 			folder,

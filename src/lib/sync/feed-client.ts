@@ -1,4 +1,4 @@
-import { folderOf, nounNames, type NounName } from '#domain/records/nouns.ts';
+import { directoryNouns, folderOf, nounNames, type NounName } from '#domain/records/nouns.ts';
 import type { ChangesFrame, RefusalFrame, ServerFrame, WelcomeFrame } from '#domain/wire/feed.ts';
 import { feedProtocol } from '#domain/wire/protocol.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
@@ -109,7 +109,10 @@ export class FeedClient {
 
 	#hello(): void {
 		this.#catchingUp = true;
-		const people = [...this.#engine.copy.base.members.values()].map(({ id, version }) => [id, version]);
+		const { base } = this.#engine.copy;
+		const people = directoryNouns.flatMap((noun) =>
+			[...base[noun].values()].map(({ id, version }) => [id, version])
+		);
 		this.#socket.send({
 			type: 'hello',
 			protocol: feedProtocol,
@@ -226,7 +229,7 @@ export class FeedClient {
 			removes: [
 				...left.map(({ noun, id }) => ({ noun, id })),
 				...gone.map(({ noun, row }) => ({ noun, id: row.id })),
-				...strangers.map((id) => ({ noun: 'members' as const, id }))
+				...strangers.flatMap((id) => directoryNouns.map((noun) => ({ noun, id })))
 			],
 			cursors: upTo,
 			lostPages: this.#catchingUp ? deletedPages : [...deletedPages, ...leaving]

@@ -1,5 +1,5 @@
 import type { CommandName } from '#domain/commands/commands.ts';
-import type { PageKind } from '#domain/pages/page.ts';
+import { madePage } from '#domain/pages/made-page.ts';
 import type { Prepared } from './outbox.ts';
 
 /** Completes a command before it is written down: a new page gets its first text on this device. */
@@ -8,12 +8,13 @@ export async function prepareCommand(
 	input: unknown,
 	newId: () => string
 ): Promise<Prepared> {
-	if (name !== 'pages.create') return { input };
-	const page = input as { kind: PageKind; content?: string };
-	if (page.content !== undefined) return { input, firstText: fromBase64(page.content) };
+	const page = madePage(name, input);
+	if (!page) return { input };
+	const { content } = input as { content?: string };
+	if (content !== undefined) return { input, firstText: fromBase64(content) };
 	const { createFirstText } = await import('./first-text.ts');
 	const firstText = createFirstText(page.kind, newId);
-	return { input: { ...page, content: toBase64(firstText) }, firstText };
+	return { input: { ...(input as object), content: toBase64(firstText) }, firstText };
 }
 
 function toBase64(bytes: Uint8Array): string {

@@ -1,4 +1,5 @@
-import { nounNames, type NounName, type RowOf } from '#domain/records/nouns.ts';
+import { isDirectoryNoun, nounNames, type NounName, type RowOf } from '#domain/records/nouns.ts';
+import { equalValues } from '#domain/records/equal-values.ts';
 import type { Tx } from '#domain/records/tx.ts';
 import { matches, RowTable } from './row-table.ts';
 import { Signal } from './signal.ts';
@@ -42,7 +43,7 @@ export class RecordCopy {
 
 	get<N extends NounName>(noun: N, id: string): RowOf<N> | undefined {
 		this.#signals.get(noun)?.read();
-		if (this.#closed && noun !== 'members') return undefined;
+		if (this.#closed && !isDirectoryNoun(noun)) return undefined;
 		const row = this.#overlay[noun].get(id) ?? this.base[noun].get(id);
 		return row && row.deletedAt === null ? row : undefined;
 	}
@@ -112,7 +113,7 @@ export class RecordCopy {
 	}
 
 	#visibleRows<N extends NounName>(noun: N): RowOf<N>[] {
-		if (this.#closed && noun !== 'members') return [];
+		if (this.#closed && !isDirectoryNoun(noun)) return [];
 		const overlay: RowTable<N> = this.#overlay[noun];
 		const rows = [...overlay.values()].filter((row) => row.deletedAt === null);
 		for (const row of this.base[noun].values()) if (!overlay.get(row.id)) rows.push(row);
@@ -180,5 +181,5 @@ function keepEqualRows<N extends NounName>(before: RowTable<N>, next: RowTable<N
 }
 
 function isEqualRow(a: object, b: object): boolean {
-	return Object.keys(b).length === Object.keys(a).length && matches(a, b);
+	return equalValues(a, b);
 }

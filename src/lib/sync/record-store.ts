@@ -1,4 +1,5 @@
 import { folderOf, type NounName, type RowOf } from '#domain/records/nouns.ts';
+import { madePage } from '#domain/pages/made-page.ts';
 import {
 	noFolder,
 	type StoredCommand,
@@ -116,9 +117,8 @@ export class RecordStore {
 		// In the lane of records: rows that are still to be written must not be missed.
 		return this.#store.write('records', ['rows', 'outbox', 'pageCopies', 'images'], async () => {
 			const rows = await db.rows.where('[noun+id]').between(['pages', ''], ['pages', '\uffff']).primaryKeys();
-			const commands = await db.outbox.filter(({ name }) => name === 'pages.create').toArray();
 			const known = new Set(rows.map(([, id]) => id));
-			for (const { input } of commands) known.add((input as { id: string }).id);
+			for (const { name, input } of await db.outbox.toArray()) known.add(madePage(name, input)?.id ?? '');
 			const withText = await db.pageCopies.toCollection().primaryKeys();
 			const withImages = (await db.images.orderBy('pageId').uniqueKeys()) as string[];
 			return [...new Set([...withText, ...withImages])].filter((id) => !known.has(id));
@@ -191,7 +191,8 @@ export class RecordStore {
 
 	async #keepFirstText(command: Omit<StoredCommand, 'seq'>, bytes: Uint8Array): Promise<void> {
 		const { db } = this.#store;
-		const { id: pageId } = command.input as { id: string };
+		const pageId = madePage(command.name, command.input)?.id;
+		if (pageId === undefined) return;
 		await db.pageUpdates.add({ pageId, bytes, more: 0 });
 		await db.pageCopies.put({
 			pageId,

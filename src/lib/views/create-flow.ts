@@ -1,5 +1,5 @@
 import { goto } from '$app/navigation';
-import type { PageKind } from '#domain/pages/page.ts';
+import type { DocumentKind } from '#domain/pages/page.ts';
 import type { FolderActions } from '../folders/folder-actions.ts';
 import { folderForNewPage } from '../folders/may-create.ts';
 import type { Words } from '../i18n/en.ts';
@@ -21,7 +21,7 @@ export class CreateFlow {
 		this.#words = words;
 	}
 
-	start(kind: PageKind | 'folder', title = ''): void {
+	start(kind: DocumentKind | 'folder', title = ''): void {
 		const { folderId } = this.#frame;
 		if (kind === 'folder') {
 			const parentId = folderId && this.#workspace.can('edit', folderId) ? folderId : null;
@@ -34,7 +34,7 @@ export class CreateFlow {
 	}
 
 	/** Makes a page and opens it. */
-	async pageIn(folderId: string, kind: PageKind, title = ''): Promise<void> {
+	async pageIn(folderId: string, kind: DocumentKind, title = ''): Promise<void> {
 		const words = this.#words().folders;
 		const named = title.trim() || (kind === 'sop' ? words.untitledSop : words.untitledDoc);
 		const id = await this.#actions.createPage(folderId, kind, named);

@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import type { Folder } from '#domain/folders/folder.ts';
-import type { Page, PageKind } from '#domain/pages/page.ts';
+import type { Page, DocumentKind } from '#domain/pages/page.ts';
 
 const key = Symbol('frame');
 
@@ -19,7 +19,7 @@ export type Overlay =
 	| { kind: 'help' }
 	| { kind: 'move'; thing: Folder | Page }
 	| { kind: 'rename'; thing: Folder | Page }
-	| { kind: 'createPage'; pageKind: PageKind; title: string }
+	| { kind: 'createPage'; pageKind: DocumentKind; title: string }
 	| { kind: 'createFolder'; parentId: string | null; name: string }
 	| { kind: 'access'; folderId: string }
 	| { kind: 'import'; folderId: string | null }

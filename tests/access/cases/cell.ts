@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { CommandInput, CommandName } from '#domain/commands/commands.ts';
 import { orderKey } from './case.ts';
+import { makeWork } from './work-cell.ts';
 
 /** What a cell is made upon; the rest of it is new. */
 export interface Ground {
@@ -22,7 +23,7 @@ export async function makeCell(send: Send, ground: Ground) {
 	await send('pages.create', { id: page, folderId: folder, title: 'Sel', kind: 'doc', orderKey });
 	const given = { memberId, role: null, level: 'view', endsAt: null } as const;
 	await send('grants.set', { id: grant, folderId: folder, ...given });
-	return { ...ground, folder, page, grant };
+	return { ...ground, folder, page, grant, ...(await makeWork(send, folder, memberId)) };
 }
 /** The ids of a cell's things, by what they are. */
 export type Cell = Awaited<ReturnType<typeof makeCell>>;

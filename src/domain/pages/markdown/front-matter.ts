@@ -1,9 +1,9 @@
-import { pageKinds, type PageKind } from '../page.ts';
+import { documentKinds, type DocumentKind } from '../page.ts';
 
 /** What stands above a Markdown text, as far as Rapi uses it. */
 export interface FrontMatter {
 	title?: string;
-	kind?: PageKind;
+	kind?: DocumentKind;
 	/** Addresses under which other pages may link to this one. */
 	aliases: string[];
 	/** Names of the entries that a page has no place for, with their lines. */
@@ -34,7 +34,7 @@ export function readFrontMatter(source: string): FrontMatter {
 }
 
 function takeEntry(found: FrontMatter, name: string, value: string, line: number): void {
-	const kind = pageKinds.find((known) => known === value);
+	const kind = documentKinds.find((known) => known === value);
 	if (name === 'title' && value !== '') found.title = value;
 	else if (name === 'kind' && kind) found.kind = kind;
 	else if (aliasNames.has(name)) takeAlias(found, value);
@@ -52,7 +52,7 @@ function unquote(value: string): string {
 }
 
 /** The lines that stand above an exported page. */
-export function writeFrontMatter(title: string, kind: PageKind): string {
+export function writeFrontMatter(title: string, kind: DocumentKind): string {
 	const quoted = `"${title.replace(/["\\]/g, '\\$&')}"`;
 	return `---\ntitle: ${quoted}\n${kind === 'doc' ? '' : `kind: ${kind}\n`}---\n\n`;
 }

@@ -1,6 +1,6 @@
 export const pages = {
 	title: 'Page title',
-	kinds: { doc: 'Document', sop: 'SOP' },
+	kinds: { doc: 'Document', sop: 'SOP', task: 'Description of a task' },
 	createdBy: ({ name, date }: { name: string; date: string }) => `Made by ${name}, ${date}`,
 	edited: ({ when }: { when: string }) => `Changed ${when}`,
 	menu: 'Page actions',

@@ -2,7 +2,7 @@ import type { pages as english } from '../en/pages.ts';
 
 export const pages: typeof english = {
 	title: 'Judul halaman',
-	kinds: { doc: 'Dokumen', sop: 'SOP' },
+	kinds: { doc: 'Dokumen', sop: 'SOP', task: 'Keterangan tugas' },
 	createdBy: ({ name, date }) => `Dibuat ${name}, ${date}`,
 	edited: ({ when }) => `Diubah ${when}`,
 	menu: 'Tindakan halaman',

@@ -4,7 +4,7 @@ export const refusal: typeof english = {
 	invalid: 'Isian ini belum bisa dibaca. Periksa kolom yang ditandai.',
 	not_found: 'Ini sudah tidak ada, atau Anda tidak bisa mengubahnya.',
 	conflict: 'Orang lain mengubah ini lebih dulu. Lihat lagi isinya.',
-	cycle: 'Folder tidak bisa dipindah ke dalam dirinya sendiri.',
+	cycle: 'Sesuatu tidak bisa ditaruh di dalam dirinya sendiri.',
 	too_deep: 'Folder bisa bertingkat paling banyak 12.',
 	last_owner: 'Ruang kerja perlu paling sedikit satu pemilik.',
 	outsider_level: 'Vendor tidak bisa mengelola folder.',
@@ -12,5 +12,7 @@ export const refusal: typeof english = {
 	already_exists: 'Ini sudah ada.',
 	in_trash: 'Ini ada di Sampah. Kembalikan dulu.',
 	not_in_trash: 'Ini tidak ada di Sampah.',
+	not_empty: 'Masih ada tugas di dalamnya. Pindahkan dulu.',
+	too_many: 'Jumlahnya sudah terlalu banyak.',
 	reused_id: 'Ini sudah pernah dikirim dengan isi lain.'
 };

@@ -1,6 +1,6 @@
 import { knowsEverybody } from '#domain/access/audience.ts';
 import type { Folder } from '#domain/folders/folder.ts';
-import type { Page } from '#domain/pages/page.ts';
+import { isDocument, type Page } from '#domain/pages/page.ts';
 import type { Member } from '#domain/people/member.ts';
 import { matchText, type Match } from '#domain/search/match.ts';
 import { isLive, pathOf } from '../../folders/outline.ts';
@@ -118,7 +118,7 @@ function isAct(entry: MenuEntry): entry is MenuAction {
 function pageSection(query: string, { workspace, words }: Sources) {
 	const rows = workspace.records
 		.list('pages')
-		.filter(isLive)
+		.filter((page) => isDocument(page) && isLive(page))
 		.map((page) => pageRow(workspace, page));
 	return ranked(words.palette.pages, query, rows);
 }

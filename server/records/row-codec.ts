@@ -1,0 +1,23 @@
+import { nouns, type NounName, type RowOf } from '#domain/records/nouns.ts';
+
+/** Columns of a table that records never show. */
+const hiddenColumns = ['accountId'] as const;
+
+/** A row as the feed and commands know it, from its columns in SQL: JSON read, server's own facts left out. */
+export function readRow<N extends NounName>(noun: N, columns: object): RowOf<N> {
+	const row: Record<string, unknown> = { ...columns };
+	for (const column of hiddenColumns) delete row[column];
+	for (const column of nouns[noun].json) row[column] = parseColumn(row[column]);
+	return row as RowOf<N>;
+}
+
+/** A row's columns as they are written to SQL. */
+export function writtenColumns<N extends NounName>(noun: N, row: RowOf<N>): Record<string, unknown> {
+	const columns: Record<string, unknown> = { ...row };
+	for (const column of nouns[noun].json) columns[column] = JSON.stringify(columns[column]);
+	return columns;
+}
+
+function parseColumn(text: unknown): unknown {
+	return typeof text === 'string' ? (JSON.parse(text) as unknown) : text;
+}
