@@ -11,6 +11,13 @@ import { palette } from './en/palette.ts';
 import { people } from './en/people.ts';
 import { refusal } from './en/refusal.ts';
 import { settings } from './en/settings.ts';
+import { tasks } from './en/tasks.ts';
+import { boards } from './en/boards.ts';
+import { taskPanel } from './en/task-panel.ts';
+import { taskViews } from './en/task-views.ts';
+import { inbox } from './en/inbox.ts';
+import { teams } from './en/teams.ts';
+import { trello } from './en/trello.ts';
 import { shell } from './en/shell.ts';
 
 /** Every word of the interface. English is the type that Indonesian has to fill. */
@@ -28,7 +35,14 @@ export const en = {
 	people,
 	refusal,
 	settings,
-	shell
+	shell,
+	tasks,
+	boards,
+	taskPanel,
+	taskViews,
+	inbox,
+	teams,
+	trello
 };
 
 type Widen<T> = T extends (...args: infer A) => string

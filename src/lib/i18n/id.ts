@@ -12,6 +12,13 @@ import { palette } from './id/palette.ts';
 import { people } from './id/people.ts';
 import { refusal } from './id/refusal.ts';
 import { settings } from './id/settings.ts';
+import { tasks } from './id/tasks.ts';
+import { boards } from './id/boards.ts';
+import { taskPanel } from './id/task-panel.ts';
+import { taskViews } from './id/task-views.ts';
+import { inbox } from './id/inbox.ts';
+import { teams } from './id/teams.ts';
+import { trello } from './id/trello.ts';
 import { shell } from './id/shell.ts';
 
 export const id: Words = {
@@ -28,5 +35,12 @@ export const id: Words = {
 	people,
 	refusal,
 	settings,
-	shell
+	shell,
+	tasks,
+	boards,
+	taskPanel,
+	taskViews,
+	inbox,
+	teams,
+	trello
 };

@@ -22,6 +22,27 @@ export function pagePath(workspace: string, page: { id: string; title: string })
 	return `/${workspace}/d/${segment({ id: page.id, name: page.title })}`;
 }
 
+export function boardsPath(workspace: string): string {
+	return `/${workspace}/boards`;
+}
+
+export function boardPath(workspace: string, board: Named): string {
+	return `/${workspace}/boards/${segment(board)}`;
+}
+
+/** The page of one task; over another screen it opens as a panel by `?t=<id>`. */
+export function taskPath(workspace: string, task: { id: string }): string {
+	return `/${workspace}/t/${task.id}`;
+}
+
+export function myTasksPath(workspace: string): string {
+	return `/${workspace}/my`;
+}
+
+export function inboxPath(workspace: string): string {
+	return `/${workspace}/inbox`;
+}
+
 export function personPath(workspace: string, member: { id: string }): string {
 	return `/${workspace}/people/${member.id}`;
 }

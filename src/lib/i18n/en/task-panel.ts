@@ -1,0 +1,3 @@
+export const taskPanel = {
+	title: 'Task'
+};

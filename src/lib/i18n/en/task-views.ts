@@ -1,0 +1,3 @@
+export const taskViews = {
+	title: 'Views'
+};

@@ -1,0 +1,3 @@
+export const trello = {
+	title: 'From Trello'
+};

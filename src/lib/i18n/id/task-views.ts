@@ -1,0 +1,5 @@
+import type { taskViews as english } from '../en/task-views.ts';
+
+export const taskViews: typeof english = {
+	title: 'Tampilan'
+};
