@@ -75,7 +75,8 @@ export class FeedClient {
 	flush(): void {
 		if (!this.#greeted) return;
 		for (const command of this.#engine.pending) {
-			if (this.#underWay.size >= mostUnderWay) return;
+			// None overtakes another: what comes after one that is not ready may build on it.
+			if (!command.ready || this.#underWay.size >= mostUnderWay) return;
 			if (!this.#underWay.has(command.id)) this.#push(command);
 		}
 	}

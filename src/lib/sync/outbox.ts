@@ -2,6 +2,7 @@ import type { CommandInput, CommandName } from '#domain/commands/commands.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import type { LocalStore } from './local-store.ts';
 import type { PendingCommand, RecordEngine } from './record-engine.ts';
+import { NotPrepared } from './not-prepared.ts';
 import type { RecordStore } from './record-store.ts';
 import type { SentCommand } from './workspace.ts';
 
@@ -39,15 +40,24 @@ export class Outbox {
 		this.#onReady = options.onReady;
 	}
 
-	/** See `Records.send`. */
+	/** See `Records.send`; rejects with `NotPrepared` when the command could not be completed, and is gone again. */
 	async send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<SentCommand | Refusal> {
 		const command = await this.#engine.begin(this.#newId(), name, input);
 		if (isRefusal(command)) return command;
 		// Prepared one after another: a later command must never get an earlier place in the queue.
 		const prepared = this.#preparing.then(() => this.#prepare(command.name, command.input));
 		this.#preparing = prepared.catch(() => undefined);
-		await this.#writeDown(command, await prepared);
+		await this.#writeDown(command, await this.#orWithdraw(command, prepared));
 		return { id: command.id };
+	}
+
+	async #orWithdraw({ id }: PendingCommand, prepared: Promise<Prepared>): Promise<Prepared> {
+		try {
+			return await prepared;
+		} catch (cause) {
+			await this.#engine.withdraw(id);
+			throw new NotPrepared('A command could not be completed.', { cause });
+		}
 	}
 
 	async #writeDown(command: PendingCommand, { input, firstText }: Prepared): Promise<void> {
@@ -58,12 +68,14 @@ export class Outbox {
 			.then((seq) => this.#written(command, seq));
 		await this.#store.writtenOrFailing(writing);
 		// While this device cannot write, the server is the only place where work can be safe.
-		if (this.#store.state === 'failed') this.#onReady(command);
+		if (this.#store.state !== 'failed') return;
+		command.ready = true;
+		this.#onReady(command);
 	}
 
 	async #written(command: PendingCommand, seq: number): Promise<void> {
 		if (!this.#engine.has(command.id)) return void (await this.#records.removeCommands([command.id]));
-		await this.#engine.place({ ...command, seq });
-		this.#onReady(command);
+		await this.#engine.place({ ...command, seq, ready: true });
+		this.#onReady({ ...command, seq, ready: true });
 	}
 }

@@ -64,6 +64,7 @@ describe('the record engine', () => {
 		const mine = (await begin('folders.rename', { id: folder.id, name: 'Punyaku' })) as PendingCommand;
 		await engine.place({
 			seq: 1,
+			ready: true,
 			id: uuidv7(),
 			name: 'folders.rename',
 			input: { id: folder.id, name: 'Punya tab lain' },

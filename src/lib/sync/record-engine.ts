@@ -12,6 +12,8 @@ import { Signal } from './signal.ts';
 /** A command that the server has not confirmed. `seq` is null until it is written down. */
 export interface PendingCommand extends Omit<StoredCommand, 'seq'> {
 	seq: number | null;
+	/** Complete, and written down unless this device cannot: only then may it be sent. */
+	ready: boolean;
 }
 
 /** Who acts here before the first feed said so: as the directory of workspaces knows them. */
@@ -70,7 +72,7 @@ export class RecordEngine {
 			this.#cursors = new Map(loaded.cursors);
 			const stored = new Set(loaded.commands.map(({ id }) => id));
 			const unwritten = this.#pending.filter(({ id, seq }) => seq === null && !stored.has(id));
-			this.#pending = [...loaded.commands, ...unwritten];
+			this.#pending = [...loaded.commands.map((command) => ({ ...command, ready: true })), ...unwritten];
 			this.#refusals = loaded.refusals;
 			await this.#replay();
 		});
@@ -79,7 +81,7 @@ export class RecordEngine {
 	/** Runs a new command over what readers see. Its effect shows at once, unless it is refused. */
 	begin(id: string, name: CommandName, input: unknown): Promise<PendingCommand | Refusal> {
 		return this.#inTurn(async () => {
-			const command: PendingCommand = { seq: null, id, name, input, at: this.#now() };
+			const command: PendingCommand = { seq: null, ready: false, id, name, input, at: this.#now() };
 			const tx = this.copy.begin();
 			const result = await this.#run(command, tx);
 			if (isRefusal(result)) return result;
@@ -94,7 +96,7 @@ export class RecordEngine {
 	place(command: PendingCommand): Promise<void> {
 		return this.#inTurn(async () => {
 			const known = this.#find(command.id);
-			if (known) known.seq = command.seq;
+			if (known) Object.assign(known, { seq: command.seq, ready: true });
 			else this.#pending.push({ ...command });
 			const moved = this.#sortPending();
 			if (moved || !known) await this.#replay();
@@ -104,11 +106,12 @@ export class RecordEngine {
 
 	/** The server carried a command out and has sent its rows, which the base therefore holds by now. */
 	receipt(id: string): Promise<void> {
-		return this.#inTurn(async () => {
-			if (!this.#find(id)) return;
-			this.#pending = this.#pending.filter((command) => command.id !== id);
-			await this.#replay();
-		});
+		return this.#drop(id);
+	}
+
+	/** A command came to nothing before it was written down: it goes as if it had never been given. */
+	withdraw(id: string): Promise<void> {
+		return this.#drop(id);
 	}
 
 	/** The server did not take a command: its effect goes, what it was stays to be told. */
@@ -148,6 +151,14 @@ export class RecordEngine {
 	/** Waits for what was begun before. */
 	idle(): Promise<unknown> {
 		return this.#turn;
+	}
+
+	#drop(id: string): Promise<void> {
+		return this.#inTurn(async () => {
+			if (!this.#find(id)) return;
+			this.#pending = this.#pending.filter((command) => command.id !== id);
+			await this.#replay();
+		});
 	}
 
 	#find(id: string): PendingCommand | undefined {

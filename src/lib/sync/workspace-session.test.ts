@@ -1,6 +1,11 @@
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inSync, openSyncHome, when, type SyncHome } from '../../../tests/support/sync-home.ts';
+import { NotPrepared } from './not-prepared.ts';
+import { Outbox, type Prepare } from './outbox.ts';
+import { prepareCommand } from './prepare-command.ts';
+import { RecordStore } from './record-store.ts';
+import type { WorkspaceSession } from './workspace-session.ts';
 
 let sync: SyncHome;
 beforeEach(async () => {
@@ -231,4 +236,58 @@ describe('a device and the server', () => {
 		expect(page.state.saved).toBe(false);
 		expect(page.state.refused).toBeNull();
 	});
+
+	it('sends a page only once its first text is made, and nothing that was given after it', async () => {
+		const folderId = await sync.home.folder('Operasional');
+		const rara = await sync.device('rara').openTab();
+		await inSync(rara);
+		let make: () => void = () => undefined;
+		const mayMake = new Promise<void>((resolve) => (make = resolve));
+		const slow = outboxOf(rara, async (name, input) => {
+			await mayMake;
+			return prepareCommand(name, input, uuidv7);
+		});
+		const pageId = uuidv7();
+		const page = { id: pageId, folderId, title: 'Buka toko', kind: 'sop', orderKey: 'a0' } as const;
+		const creating = slow.send('pages.create', page);
+		await rara.outbox.send('folders.rename', { id: folderId, name: 'Gudang' });
+		await sync.home.send('wulan', 'folders.create', {
+			...{ id: uuidv7(), grantId: uuidv7(), parentId: null, name: 'Baru', orderKey: 'a1' }
+		});
+		await when([rara.engine.changed], () => rara.engine.copy.base.folders.size === 2);
+		expect(rara.engine.pending.map(({ name }) => name).sort()).toEqual(['folders.rename', 'pages.create']);
+		make();
+		await creating;
+		rara.engine.pending.forEach(({ ready }) => expect(ready).toBe(true));
+		await rara.outbox.send('folders.rename', { id: folderId, name: 'Toko' });
+		await inSync(rara);
+		const [here] = await rara.store.db.pageUpdates.where('pageId').equals(pageId).toArray();
+		const there = await sync.home.services.storage.db
+			.selectFrom('pageUpdate')
+			.select('bytes')
+			.where('pageId', '=', pageId)
+			.execute();
+		expect(there.map(({ bytes }) => Buffer.from(bytes))).toEqual([Buffer.from(here?.bytes ?? [])]);
+	});
+
+	it('takes a command back that could not be completed, and sends what was given after it', async () => {
+		const folderId = await sync.home.folder('Operasional');
+		const rara = await sync.device('rara').openTab();
+		await inSync(rara);
+		const broken = outboxOf(rara, () => Promise.reject(new TypeError('no such chunk')));
+		const pageId = uuidv7();
+		const page = { id: pageId, folderId, title: 'Buka toko', kind: 'sop', orderKey: 'a0' } as const;
+		await expect(broken.send('pages.create', page)).rejects.toBeInstanceOf(NotPrepared);
+		expect(rara.engine.pending).toEqual([]);
+		expect(rara.engine.copy.get('pages', pageId)).toBeUndefined();
+		await rara.outbox.send('folders.rename', { id: folderId, name: 'Gudang' });
+		await inSync(rara);
+		expect(rara.engine.copy.base.folders.get(folderId)?.name).toBe('Gudang');
+	});
 });
+
+/** An outbox of the same workspace that completes its commands in another way. */
+function outboxOf({ engine, store }: WorkspaceSession, prepare: Prepare): Outbox {
+	const records = new RecordStore(store);
+	return new Outbox({ engine, records, store, newId: uuidv7, prepare, onReady: () => undefined });
+}

@@ -47,7 +47,9 @@ export interface Records {
 	get<N extends NounName>(noun: N, id: string): RowOf<N> | undefined;
 	/**
 	 * Applies a command here at once and puts it into the outbox. Resolves when it is written down on
-	 * this device (or when that fails, which `status.storage` says), or with the refusal of the local rule (then nothing was changed).
+	 * this device (or when that fails, which `status.storage` says), or with the refusal of the local
+	 * rule (then nothing was changed). Rejects with `NotPrepared`, and nothing was changed, when a part
+	 * of the app that the command needs could not be loaded.
 	 */
 	send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<SentCommand | Refusal>;
 	/** Whether a row carries changes that the server has not confirmed. */

@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
 import type { Language } from '../i18n/language.ts';
+import { NotPrepared } from '../sync/not-prepared.ts';
 import type { SentCommand } from '../sync/workspace.ts';
 import type { Toasts } from '../ui/toasts.svelte.ts';
 
@@ -8,6 +9,7 @@ const key = Symbol('changes');
 const remembered = 50;
 
 type Sending = () => Promise<SentCommand | Refusal>;
+type Outcome = SentCommand | Refusal | NotPrepared;
 
 /** A change that somebody made by hand: how to do it, how to take it back, what to say. */
 export interface Change {
@@ -37,18 +39,15 @@ export class Changes {
 
 	/** True when it was taken; otherwise the reason has been shown. */
 	async make(change: Change): Promise<boolean> {
-		const running = change.run();
-		const taken = running.then(
-			(outcome) => !isRefusal(outcome),
-			() => false
-		);
+		const running = attempt(change.run);
+		const taken = running.then(isTaken, () => false);
 		const made: Made = { change, taken };
 		if (change.back) this.#remember(made);
 		this.#undone = [];
 		const outcome = await running;
-		if (isRefusal(outcome)) {
+		if (!isTaken(outcome)) {
 			this.#forget(made);
-			this.#toasts.show(this.#language().words.refusal[outcome.refused]);
+			this.#toasts.show(this.#reason(outcome));
 			return false;
 		}
 		const undo = { label: this.#language().words.common.undo, run: () => void this.#takeBack(made) };
@@ -86,10 +85,28 @@ export class Changes {
 	}
 
 	async #tell(send: Sending, said: string): Promise<boolean> {
-		const outcome = await send();
-		this.#toasts.show(isRefusal(outcome) ? this.#language().words.refusal[outcome.refused] : said);
-		return !isRefusal(outcome);
+		const outcome = await attempt(send);
+		this.#toasts.show(isTaken(outcome) ? said : this.#reason(outcome));
+		return isTaken(outcome);
 	}
+
+	#reason(outcome: Refusal | NotPrepared): string {
+		const { words } = this.#language();
+		return isRefusal(outcome) ? words.refusal[outcome.refused] : words.shell.notPrepared;
+	}
+}
+
+async function attempt(send: Sending): Promise<Outcome> {
+	try {
+		return await send();
+	} catch (error) {
+		if (error instanceof NotPrepared) return error;
+		throw error;
+	}
+}
+
+function isTaken(outcome: Outcome): outcome is SentCommand {
+	return !isRefusal(outcome) && !(outcome instanceof NotPrepared);
 }
 
 export function provideChanges(changes: Changes): void {

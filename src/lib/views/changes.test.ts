@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refuse, type Refusal } from '#domain/kernel/refusal.ts';
 import { en } from '../i18n/en.ts';
+import { NotPrepared } from '../sync/not-prepared.ts';
 import type { SentCommand } from '../sync/workspace.ts';
 import { Announcer } from '../ui/announcer.svelte.ts';
 import { Toasts } from '../ui/toasts.svelte.ts';
@@ -58,6 +59,14 @@ describe('taking back', () => {
 		await undone;
 		expect(log).toEqual(['trash shown']);
 		expect(told).toEqual([en.refusal.not_found]);
+	});
+
+	it('tells when a part of the app that it needs does not load, and remembers nothing of it', async () => {
+		const run = () => Promise.reject(new NotPrepared('no such chunk'));
+		const back = async () => ({ id: 'never' });
+		expect(await changes.make({ run, back, said: 'made' })).toBe(false);
+		await changes.undo();
+		expect(told).toEqual([en.shell.notPrepared]);
 	});
 
 	it('goes back in order, and forth again', async () => {

@@ -72,6 +72,7 @@ export const shell = {
 			`Unless you saved it as a file, what you wrote on “${page}” is gone for good.`,
 		remove: 'Remove from this device'
 	},
+	notPrepared: 'Nothing was changed: a part of Rapi did not load. Check the connection and try again.',
 	removed: {
 		title: ({ workspace }: { workspace: string }) => `You are no longer a member of ${workspace}`,
 		body: 'That is why everything of it was removed from this device. Is this a mistake? Ask the owner of the workspace.',

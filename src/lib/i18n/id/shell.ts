@@ -68,6 +68,7 @@ export const shell: typeof english = {
 		warning: ({ page }) => `Bila belum disimpan sebagai berkas, tulisan Anda di “${page}” hilang selamanya.`,
 		remove: 'Hapus dari perangkat ini'
 	},
+	notPrepared: 'Tidak ada yang berubah: sebagian Rapi belum termuat. Periksa koneksi, lalu coba lagi.',
 	removed: {
 		title: ({ workspace }) => `Anda bukan lagi anggota ${workspace}`,
 		body: 'Karena itu semua isinya sudah dihapus dari perangkat ini. Ini keliru? Hubungi pemilik ruang kerjanya.',
