@@ -64,9 +64,14 @@ export class RecordEngine {
 		return { memberId: id, workspaceId, role, active: deactivatedAt === null, cap: 'manage' };
 	}
 
-	/** Replaces everything by what the device's store holds; commands that it lacks stay. */
-	load(loaded: LoadedRecords): Promise<void> {
+	/**
+	 * Replaces everything by what the device's store holds; commands that it lacks stay. News that comes
+	 * while it is read waits its turn: it is newer than what is being read.
+	 */
+	load(read: () => Promise<LoadedRecords | undefined>): Promise<LoadedRecords | undefined> {
 		return this.#inTurn(async () => {
+			const loaded = await read();
+			if (!loaded) return undefined;
 			this.copy.clearBase();
 			for (const { noun, row } of loaded.rows) this.copy.putBase(noun, row);
 			this.#cursors = new Map(loaded.cursors);
@@ -75,6 +80,7 @@ export class RecordEngine {
 			this.#pending = [...loaded.commands.map((command) => ({ ...command, ready: true })), ...unwritten];
 			this.#refusals = loaded.refusals;
 			await this.#replay();
+			return loaded;
 		});
 	}
 

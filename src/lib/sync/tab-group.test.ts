@@ -81,6 +81,34 @@ describe('two tabs of one workspace', () => {
 		await first.outbox.send('folders.rename', { id: folderId, name: 'Gudang' });
 		await when([first.engine.changed], () => first.engine.pending.length === 0);
 	});
+
+	it('keep newer news over what was read from the device before', async () => {
+		const [first, second] = await openTwo();
+		const third = await device.openTab();
+		const { store } = third;
+		const hasRead = Promise.withResolvers<void>();
+		const mayGoOn = Promise.withResolvers<void>();
+		const read = store.read.bind(store);
+		store.read = async (work) => {
+			const loaded = await read(work);
+			hasRead.resolve();
+			await mayGoOn.promise;
+			return loaded;
+		};
+		await first.close();
+		await hasRead.promise;
+		await inSync(second);
+		await sync.home.send('wulan', 'folders.rename', { id: folderId, name: 'Toko' });
+		await when([second.engine.changed], () => second.engine.copy.get('folders', folderId)?.name === 'Toko');
+		await second.settled();
+		// What is told next comes behind that news.
+		second.end('otherPerson');
+		await when([third.state.changed], () => third.state.now.ended !== null);
+		mayGoOn.resolve();
+		await third.settled();
+		await third.engine.idle();
+		expect(third.engine.copy.get('folders', folderId)?.name).toBe('Toko');
+	});
 });
 
 async function openTwo() {

@@ -145,9 +145,8 @@ export class WorkspaceSession {
 	}
 
 	async #reload(): Promise<void> {
-		const loaded = await this.store.read(() => this.#records.load());
+		const loaded = await this.engine.load(() => this.store.read(() => this.#records.load()));
 		if (!loaded) return;
-		await this.engine.load(loaded);
 		await this.images.load();
 		// A page that is open here knows better than the disk.
 		for (const id of loaded.unsentPages) if (!this.pages.isOpen(id)) this.#markUnsent(id, true);
