@@ -37,6 +37,8 @@ export interface Images {
 }
 
 export interface FoundImage {
+	/** The page whose rights it has. */
+	pageId: string;
 	type: string;
 	size: number;
 	etag: string;
@@ -132,7 +134,7 @@ export function createImages(deps: ImagesDeps): Images {
 		if (!row || typeof standing !== 'object') return undefined;
 		const path = join(root, row.pageId, row.id);
 		const read = () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
-		return { type: row.type, size: row.size, etag: `"${row.sha256.slice(0, 32)}"`, read };
+		return { pageId: row.pageId, type: row.type, size: row.size, etag: `"${row.sha256.slice(0, 32)}"`, read };
 	}
 
 	async function sweep(): Promise<void> {

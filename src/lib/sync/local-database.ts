@@ -47,6 +47,8 @@ export interface StoredPageCopy {
 	bytes: number;
 	/** Edits made here that the server has not confirmed as saved. */
 	unsent: 0 | 1;
+	/** The pictures that the text pointed at when it had so many bytes. */
+	images?: { ofBytes: number; ids: string[] };
 	keptAt: number;
 }
 

@@ -172,7 +172,8 @@ export class PageDocument {
 		this.#writing += 1;
 		this.facts.set({ stored: 'writing', loaded: true });
 		const change = { keptAt: this.#context.now(), ...this.#unsentChange() };
-		this.#context.store.append(this.pageId, update, change).then(
+		const whole = () => Y.encodeStateAsUpdate(this.doc);
+		this.#context.store.append(this.pageId, update, change, whole).then(
 			() => this.#written(),
 			() => this.facts.set({ stored: 'failed' })
 		);

@@ -38,12 +38,35 @@ export class PageStore {
 		});
 	}
 
-	/** Adds an update to a page's log; resolves when it is on this device's disk. */
-	append(pageId: string, update: Uint8Array, change: CopyChange): Promise<void> {
+	/**
+	 * Adds an update to a page's log; resolves when it is on this device's disk. Where the log is not
+	 * here any more, `whole` takes the update's place: alone it would be a text without its beginning.
+	 */
+	append(
+		pageId: string,
+		update: Uint8Array,
+		change: CopyChange,
+		whole: () => Uint8Array = () => update
+	): Promise<void> {
 		const { db } = this.#store;
 		return this.#store.write('pages', ['pageUpdates', 'pageCopies'], async () => {
-			await db.pageUpdates.bulkAdd(cut(pageId, update));
-			await this.#changeCopy(pageId, change, update.length);
+			const before = await db.pageCopies.get(pageId);
+			const added = before ? update : whole();
+			await db.pageUpdates.bulkAdd(cut(pageId, added));
+			const start: StoredPageCopy = before ?? { pageId, contentSeq: -1, bytes: 0, unsent: 0, keptAt: 0 };
+			await db.pageCopies.put({ ...start, ...change, bytes: start.bytes + added.length });
+		});
+	}
+
+	/** Removes a page's text from this device, but not while it has edits that the server lacks. */
+	evict(pageId: string): Promise<boolean> {
+		const { db } = this.#store;
+		return this.#store.write('pages', ['pageUpdates', 'pageCopies'], async () => {
+			const copy = await db.pageCopies.get(pageId);
+			if (!copy || copy.unsent === 1 || copy.contentSeq < 0) return false;
+			await db.pageUpdates.where('pageId').equals(pageId).delete();
+			await db.pageCopies.delete(pageId);
+			return true;
 		});
 	}
 
@@ -78,13 +101,6 @@ export class PageStore {
 	removeLateEdit(pageId: string): Promise<unknown> {
 		const { db } = this.#store;
 		return this.#store.write('pages', ['lateEdits'], () => db.lateEdits.delete(pageId));
-	}
-
-	async #changeCopy(pageId: string, change: CopyChange, added: number): Promise<void> {
-		const { db } = this.#store;
-		const before = await db.pageCopies.get(pageId);
-		const start: StoredPageCopy = before ?? { pageId, contentSeq: -1, bytes: 0, unsent: 0, keptAt: 0 };
-		await db.pageCopies.put({ ...start, ...change, bytes: start.bytes + added });
 	}
 }
 

@@ -1,7 +1,7 @@
 import { ImageStore } from './image-store.ts';
 import type { PageContext } from './page-document.ts';
 import { SharedPages } from './page-documents.ts';
-import { fetchPageState, PageKeeper, type KeeperDeps } from './page-keeper.ts';
+import { fetchPageImage, fetchPageState, keptAtMost, PageKeeper, type KeeperDeps } from './page-keeper.ts';
 import type { TabGroup } from './tab-group.ts';
 import type { TabNews } from './tab-news.ts';
 import { WorkspaceImages } from './workspace-images.ts';
@@ -36,11 +36,14 @@ export function createSharedPages(
 
 /** Brings what may be seen onto the device, for the tab that leads. */
 export function createKeeper(session: WorkspaceSession, onKept: KeeperDeps['onKept']): PageKeeper {
-	const { engine, known, pageStore, pages, ports, state } = session;
+	const { engine, known, pageStore, pages, ports, state, store } = session;
 	return new PageKeeper({
 		engine,
 		onKept,
+		atMost: keptAtMost,
 		store: pageStore,
+		images: new ImageStore(store),
+		fetchImage: (id) => fetchPageImage(ports, id),
 		fetchState: (pageId) => fetchPageState(ports, known.slug, pageId),
 		isIdle: () => state.now.caughtUp,
 		isOpen: (pageId) => pages.isOpen(pageId),

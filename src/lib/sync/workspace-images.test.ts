@@ -112,6 +112,21 @@ describe('pictures put into pages on a device', () => {
 		expect(await onServer(image.id)).toBe(pageId);
 	});
 
+	it('leave the device with their folder once the server has them', async () => {
+		const rara = await sync.device('rara').openTab();
+		await inSync(rara);
+		const image = picture();
+		await rara.images.add(image);
+		await sent(rara);
+		await rara.settled();
+		expect(await rara.store.db.images.count()).toBe(1);
+		await sync.home.send('wulan', 'folders.restrict', { id: folderId });
+		await when([rara.engine.changed], () => rara.engine.copy.get('folders', folderId) === undefined);
+		await rara.settled();
+		expect(await rara.store.db.images.count()).toBe(0);
+		expect(rara.state.now.lateEdits).toEqual([]);
+	});
+
 	it('are kept for their author when their folder is taken away before they are sent', async () => {
 		const device = sync.device('rara');
 		const rara = await device.openTab();

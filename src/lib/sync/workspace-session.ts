@@ -256,6 +256,7 @@ export class WorkspaceSession {
 		inBackground(this.#sweep());
 		this.#sender?.send();
 		this.images.send();
+		this.#keeper?.look();
 	}
 
 	async #sweep(): Promise<void> {

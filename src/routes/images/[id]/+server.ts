@@ -40,7 +40,9 @@ export const GET: RequestHandler = async ({ params, request, locals }) => {
 		'X-Content-Type-Options': 'nosniff',
 		// Asked for anew each time, because a right may have ended; the picture itself never changes.
 		'Cache-Control': 'private, no-cache',
-		ETag: found.etag
+		ETag: found.etag,
+		// A copy on a device leaves it with this page, whichever page shows the picture.
+		'X-Rapi-Page': found.pageId
 	};
 	if (request.headers.get('if-none-match') === found.etag)
 		return new Response(null, { status: 304, headers });
