@@ -22,6 +22,18 @@ export function shortDate(at: number, locale: Locale): string {
 	return format.format(at).replaceAll(' ', '\u00A0');
 }
 
+/** A day of the calendar: "27 Nov", with the year when it is another than today's. */
+export function dayText(day: string, today: string, locale: Locale): string {
+	const withYear = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const };
+	const format = new Intl.DateTimeFormat(tags[locale], {
+		day: 'numeric',
+		month: 'short',
+		...withYear,
+		timeZone: 'UTC'
+	});
+	return format.format(Date.parse(`${day}T00:00:00Z`)).replaceAll(' ', '\u00A0');
+}
+
 /** "09.05". */
 export function clockTime(at: number): string {
 	return new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit' }).format(at);

@@ -1,0 +1,34 @@
+import type { Board, Column } from '#domain/boards/board.ts';
+import { passes, type FilterSurroundings, type TaskFilter } from '#domain/tasks/task-filter.ts';
+import { isCurrent, type Task } from '#domain/tasks/task.ts';
+import { byOrder } from '../folders/outline.ts';
+
+export const boardViews = ['board', 'list', 'calendar', 'load'] as const;
+export type BoardViewName = (typeof boardViews)[number];
+
+/** The view that an address asks for; the board when it asks for none that there is. */
+export function viewOf(query: URLSearchParams): BoardViewName {
+	return boardViews.find((view) => view === query.get('view')) ?? 'board';
+}
+
+export interface ColumnCards {
+	column: Column;
+	tasks: Task[];
+}
+
+/** The tasks of a board that a filter shows, column by column in their order, and how many it hides. */
+export function columnsOf(
+	board: Board,
+	tasks: readonly Task[],
+	filter: TaskFilter,
+	around: FilterSurroundings
+): { columns: ColumnCards[]; shown: Task[]; hidden: number } {
+	const all = tasks.filter((task) => task.boardId === board.id && isCurrent(task));
+	const shown = all.filter((task) => passes(task, filter, around));
+	const byColumn = Map.groupBy(shown, ({ columnId }) => columnId);
+	const columns = board.columns.map((column) => ({
+		column,
+		tasks: (byColumn.get(column.id) ?? []).sort(byOrder)
+	}));
+	return { columns, shown, hidden: all.length - shown.length };
+}
