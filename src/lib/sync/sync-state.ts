@@ -19,8 +19,8 @@ export interface SyncFacts {
 	signedOut: boolean;
 	kept: { pages: number; of: number };
 	updateReady: boolean;
-	/** Edits of page texts that are not on the server. */
-	unsentPages: number;
+	/** Pages whose texts have edits that are not on the server. */
+	unsentPages: readonly string[];
 	presence: Readonly<Record<string, readonly string[]>>;
 	/** The copy is too old to be read until the server has been heard again. */
 	leaseEnded: boolean;
@@ -37,7 +37,7 @@ const atStart: SyncFacts = {
 	signedOut: false,
 	kept: { pages: 0, of: 0 },
 	updateReady: false,
-	unsentPages: 0,
+	unsentPages: [],
 	presence: {},
 	leaseEnded: false,
 	lateEdits: [],

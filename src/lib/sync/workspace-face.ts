@@ -1,4 +1,4 @@
-import type { RefusedCommand, SyncStatus, Workspace } from './workspace.ts';
+import type { PendingChange, RefusedCommand, SyncStatus, Workspace } from './workspace.ts';
 import { createRecords } from './workspace-records.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
@@ -25,6 +25,10 @@ export function createWorkspace(
 		levelIn: (folderId) => rights.levelIn(folderId),
 		can: (action, folderId) => rights.can(action, folderId),
 		presentOn: (pageId) => state.facts.presence[pageId] ?? [],
+		get pending(): readonly PendingChange[] {
+			engine.changed.read();
+			return engine.pending;
+		},
 		get refusals(): readonly RefusedCommand[] {
 			engine.changed.read();
 			return engine.refusals;
@@ -50,7 +54,11 @@ function createStatus({ engine, state, store, images, ports, retry }: WorkspaceS
 		get unsent() {
 			engine.changed.read();
 			images.changed.read();
-			return engine.pending.length + state.facts.unsentPages + images.unsent;
+			return engine.pending.length + state.facts.unsentPages.length + images.unsent;
+		},
+		get unsentPages() {
+			images.changed.read();
+			return [...new Set([...state.facts.unsentPages, ...images.unsentOn])];
 		},
 		get writing() {
 			engine.changed.read();
@@ -59,6 +67,9 @@ function createStatus({ engine, state, store, images, ports, retry }: WorkspaceS
 		get storage() {
 			store.changed.read();
 			return store.state;
+		},
+		get caughtUp() {
+			return state.facts.caughtUp;
 		},
 		get persisted() {
 			return state.facts.persisted;

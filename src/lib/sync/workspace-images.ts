@@ -51,6 +51,11 @@ export class WorkspaceImages implements PageImages {
 		return this.#waiting.size;
 	}
 
+	/** The pages that they belong to, of each picture one. */
+	get unsentOn(): readonly string[] {
+		return [...this.#waiting.values()].map(({ image }) => image.pageId);
+	}
+
 	/** Reactive. */
 	get refused(): readonly RefusedImage[] {
 		this.changed.read();

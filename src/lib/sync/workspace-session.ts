@@ -192,7 +192,7 @@ export class WorkspaceSession {
 	#markUnsent(pageId: string, unsent: boolean): void {
 		if (unsent) this.#unsentPages.add(pageId);
 		else this.#unsentPages.delete(pageId);
-		this.state.set({ unsentPages: this.#unsentPages.size });
+		this.state.set({ unsentPages: [...this.#unsentPages] });
 	}
 
 	#look(pageId: string | null): void {

@@ -27,6 +27,8 @@ export interface Workspace {
 	can(action: FolderAction, folderId: string): boolean;
 	/** Who else is on a page now, by member id. */
 	presentOn(pageId: string): readonly string[];
+	/** Commands that the server has not answered, in the order in which it gets them. */
+	readonly pending: readonly PendingChange[];
 	/** Commands that the server did not take, until each is dismissed. */
 	readonly refusals: readonly RefusedCommand[];
 	dismissRefusal(id: string): void;
@@ -60,6 +62,11 @@ export interface SentCommand {
 	id: string;
 }
 
+export interface PendingChange {
+	name: CommandName;
+	input: unknown;
+}
+
 export interface RefusedCommand {
 	id: string;
 	name: CommandName;
@@ -84,10 +91,14 @@ export interface SyncStatus {
 	readonly connection: 'on' | 'connecting' | 'off';
 	/** Commands, page edits and pictures that the server has not confirmed, all written down here. */
 	readonly unsent: number;
+	/** Pages whose text or pictures are among it. */
+	readonly unsentPages: readonly string[];
 	/** Whether some of it is still being written to this device. */
 	readonly writing: boolean;
 	/** 'failed': this device could not write something down; it lives in this tab only. */
 	readonly storage: 'ok' | 'failed';
+	/** Everything that the server had when this connection began has arrived. */
+	readonly caughtUp: boolean;
 	/** Whether the browser promised to keep the data (StorageManager.persist). */
 	readonly persisted: boolean;
 	/** The first complete copy has arrived at some time. */

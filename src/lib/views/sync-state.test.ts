@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { syncState, toneOf } from './sync-state.ts';
+import { syncState, toneOf, wouldLose } from './sync-state.ts';
 
-const calm = { connection: 'on', unsent: 0, writing: false, storage: 'ok', signedOut: false } as const;
+const calm = {
+	connection: 'on',
+	caughtUp: true,
+	unsent: 0,
+	writing: false,
+	storage: 'ok',
+	signedOut: false
+} as const;
 const page = { saved: true, stored: 'yes', refused: null } as const;
 
 describe('what the sync chip says', () => {
@@ -9,6 +16,12 @@ describe('what the sync chip says', () => {
 		expect(syncState(calm, page, 0)).toBe('saved');
 		expect(syncState({ ...calm, unsent: 1 }, page, 0)).toBe('saving');
 		expect(syncState(calm, { ...page, saved: false }, 0)).toBe('saving');
+	});
+
+	it('does not say saved before the server has told all there is', () => {
+		expect(syncState({ ...calm, connection: 'connecting', caughtUp: false }, page, 0)).toBe('connecting');
+		expect(syncState({ ...calm, caughtUp: false }, undefined, 0)).toBe('connecting');
+		expect(syncState({ ...calm, caughtUp: false, unsent: 1 }, undefined, 0)).toBe('saving');
 	});
 
 	it('never claims that this device keeps what is still being written', () => {
@@ -36,5 +49,20 @@ describe('what the sync chip says', () => {
 			'wait',
 			'block'
 		]);
+	});
+});
+
+describe('leaving the page', () => {
+	it('is held up while work is on no disk', () => {
+		expect(wouldLose({ ...calm, unsent: 1, writing: true })).toBe(true);
+		expect(wouldLose({ ...calm, unsent: 1, storage: 'failed' })).toBe(true);
+		expect(wouldLose(calm, { saved: false, stored: 'writing' })).toBe(true);
+		expect(wouldLose(calm, { saved: false, stored: 'failed' })).toBe(true);
+	});
+
+	it('is free when this device or the server has everything', () => {
+		expect(wouldLose({ ...calm, unsent: 3 }, { saved: false, stored: 'yes' })).toBe(false);
+		expect(wouldLose({ ...calm, storage: 'failed' }, { saved: true, stored: 'failed' })).toBe(false);
+		expect(wouldLose(calm, { saved: true, stored: 'writing' })).toBe(false);
 	});
 });

@@ -2,9 +2,9 @@ import type { PageState, SyncStatus } from '../sync/workspace.ts';
 
 /** What the chip says; severity follows unsent work, never the connection alone. */
 export type SyncState =
-	'saved' | 'saving' | 'offline' | 'offlineUnsent' | 'notSaved' | 'refused' | 'signedOut';
+	'saved' | 'saving' | 'connecting' | 'offline' | 'offlineUnsent' | 'notSaved' | 'refused' | 'signedOut';
 
-type Status = Pick<SyncStatus, 'connection' | 'unsent' | 'writing' | 'storage' | 'signedOut'>;
+type Status = Pick<SyncStatus, 'connection' | 'caughtUp' | 'unsent' | 'writing' | 'storage' | 'signedOut'>;
 type PageFacts = Pick<PageState, 'saved' | 'stored' | 'refused'>;
 
 /** One word for all work on this device: the records' and the open page's, the worst first. */
@@ -18,7 +18,17 @@ export function syncState(status: Status, page: PageFacts | undefined, refusals:
 		const writing = status.writing || page?.stored === 'writing';
 		return unsent && !writing ? 'offlineUnsent' : 'offline';
 	}
-	return unsent ? 'saving' : 'saved';
+	if (unsent) return 'saving';
+	return status.caughtUp ? 'saved' : 'connecting';
+}
+
+/** Whether closing the tab now may lose work: some of it is neither on the server nor on this device's disk. */
+export function wouldLose(
+	status: Pick<Status, 'unsent' | 'writing' | 'storage'>,
+	page?: Pick<PageState, 'saved' | 'stored'>
+): boolean {
+	if (status.writing || (status.storage === 'failed' && status.unsent > 0)) return true;
+	return page !== undefined && !page.saved && page.stored !== 'yes';
 }
 
 /** How bad it is: grey, amber or red. */

@@ -31,6 +31,7 @@ export const shell = {
 	sync: {
 		saved: 'Saved',
 		saving: 'Saving…',
+		connecting: 'Connecting…',
 		offline: 'Offline',
 		offlineUnsent: ({ count: n }: { count: number }) =>
 			`Offline, ${count(n, 'change', 'changes')} on this device`,
@@ -43,12 +44,14 @@ export const shell = {
 		savedBody: 'Everything is on the server.',
 		savingBody: ({ count: n }: { count: number }) =>
 			`${count(n, 'change is', 'changes are')} on the way to the server.`,
+		connectingBody: 'Rapi is connecting. You see what is on this device.',
 		offlineBody: 'You’re offline. Work is kept on this device and sent when you reconnect.',
 		notSavedBody: 'Changes are not saved. Don’t close this page. Copy what you wrote to be safe.',
 		refusedBody: 'The server did not take a change. Your other work is safe.',
 		signedOutBody: 'Your session has ended. Work stays on this device until you sign in again.',
 		unsentTitle: 'Not sent yet',
 		refusedTitle: 'Not taken',
+		unnamed: 'A change',
 		dismiss: 'Dismiss',
 		signIn: 'Sign in again',
 		kept: ({ pages, of }: { pages: number; of: number }) => `${pages} of ${of} pages are kept on this device.`

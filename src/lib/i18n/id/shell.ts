@@ -30,6 +30,7 @@ export const shell: typeof english = {
 	sync: {
 		saved: 'Tersimpan',
 		saving: 'Menyimpan…',
+		connecting: 'Menyambung…',
 		offline: 'Luring',
 		offlineUnsent: ({ count: n }) => `Luring, ${n} perubahan di perangkat ini`,
 		notSaved: 'Belum tersimpan',
@@ -40,12 +41,14 @@ export const shell: typeof english = {
 		neverSynced: 'Belum pernah sama dengan server.',
 		savedBody: 'Semua sudah ada di server.',
 		savingBody: ({ count: n }) => `${n} perubahan sedang dikirim ke server.`,
+		connectingBody: 'Rapi sedang menyambung. Yang tampak adalah isi perangkat ini.',
 		offlineBody: 'Anda luring. Pekerjaan disimpan di perangkat ini dan terkirim saat tersambung.',
 		notSavedBody: 'Perubahan belum tersimpan. Jangan tutup halaman ini. Salin tulisan Anda agar aman.',
 		refusedBody: 'Server tidak menerima satu perubahan. Pekerjaan Anda yang lain aman.',
 		signedOutBody: 'Sesi Anda berakhir. Pekerjaan tetap di perangkat ini sampai Anda masuk lagi.',
 		unsentTitle: 'Belum terkirim',
 		refusedTitle: 'Tidak diterima',
+		unnamed: 'Satu perubahan',
 		dismiss: 'Tutup',
 		signIn: 'Masuk lagi',
 		kept: ({ pages, of }) => `${pages} dari ${of} halaman disimpan di perangkat ini.`
