@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { CastName } from '#server/demo/cast.ts';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
-import { signInAs } from '../support/screens.ts';
+import { enter as enterAs } from '../support/screens.ts';
 
 let server: DemoServer;
 const folder = 'Produksi & Vendor';
@@ -16,9 +16,7 @@ function row(page: Page, name: string): Locator {
 }
 
 async function enter(page: Page, name: CastName): Promise<void> {
-	await signInAs(page, server, name);
-	await page.goto(server.home);
-	await page.locator('[data-sync=saved]').waitFor();
+	await enterAs(page, server, name);
 }
 
 /** Opens the folder from the tree and asks for its access by the button beside the sentence. */

@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { CastName } from '#server/demo/cast.ts';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
+import { enter, untilCaughtUp } from '../support/screens.ts';
 
 let server: DemoServer;
 test.beforeAll(async () => {
@@ -19,26 +20,21 @@ async function open(
 		locale: 'id-ID',
 		permissions: ['clipboard-read', 'clipboard-write']
 	});
-	const { email, password } = server.signIn(name);
-	await context.request.post(`${server.url}/api/v1/sessions`, {
-		data: { email, password },
-		headers: { origin: server.url }
-	});
 	const page = await context.newPage();
-	await page.goto(`${server.home}${path}`);
+	await enter(page, server, name, path);
 	return page;
 }
 
 /** The address of a demo page, found where a person would find it: in its folder. */
 async function addressOf(page: Page, title: string): Promise<string> {
-	await page.locator('a[href*="/f/"]').first().waitFor();
 	const folders = await page
 		.locator('a[href*="/f/"]')
 		.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
 	for (const folder of folders) {
 		await page.goto(server.url + folder);
-		const link = page.getByRole('main').getByRole('link', { name: title }).first();
 		await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+		await untilCaughtUp(page);
+		const link = page.getByRole('main').getByRole('link', { name: title }).first();
 		if ((await link.count()) > 0) return (await link.getAttribute('href')) ?? '';
 	}
 	throw new Error(`no page ${title}`);
@@ -46,6 +42,7 @@ async function addressOf(page: Page, title: string): Promise<string> {
 
 async function newPage(page: Page, kind: 'Dokumen baru' | 'SOP baru'): Promise<string> {
 	await page.locator('a[href*="/f/"]', { hasText: 'Template' }).first().click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Template' })).toBeVisible();
 	await page.getByRole('main').getByRole('button', { name: kind }).click();
 	await page.waitForURL(/\/d\//);
 	await expect(text(page)).toBeVisible();
@@ -97,6 +94,10 @@ test('what is written offline is there for the others after coming back', async 
 	await server.stop();
 	await dimas.keyboard.type('Ditulis luring.');
 	await expect(dimas.locator('[data-sync=offlineUnsent]')).toBeVisible();
+	await dimas.locator('[data-sync]').click();
+	const waiting = dimas.getByRole('dialog', { name: 'Keadaan pekerjaan Anda' });
+	await expect(waiting.getByRole('listitem')).toHaveText(['Dokumen tanpa judul']);
+	await dimas.keyboard.press('Escape');
 	await server.start();
 	await dimas.context().setOffline(false);
 	await saved(dimas);
@@ -143,6 +144,7 @@ test('a step’s facts are set by keyboard, and the next step is one press away'
 	await dimas.keyboard.type('Kemas');
 	await dimas.getByRole('button', { name: 'Rincian langkah' }).focus();
 	await dimas.keyboard.press('Enter');
+	await expect(dimas.getByLabel('Dikerjakan oleh')).toBeFocused();
 	await dimas.keyboard.type('Gudang');
 	await dimas.keyboard.press('Tab');
 	await dimas.keyboard.type('90');
@@ -206,6 +208,7 @@ test('a picture stands in the page at once, is described, and reaches the others
 	const picture = text(dimas).locator('img');
 	await expect(picture).toHaveJSProperty('naturalWidth', 10);
 	await picture.dblclick();
+	await expect(dimas.getByRole('textbox', { name: 'Jelaskan gambar ini' })).toBeFocused();
 	await dimas.keyboard.type('Kotak tertutup rapat');
 	await dimas.keyboard.press('Enter');
 	await expect(picture).toHaveAttribute('alt', 'Kotak tertutup rapat');

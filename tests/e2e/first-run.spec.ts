@@ -40,6 +40,7 @@ test('the printed link leads to a workspace with a first SOP and an invitation t
 	await becomeOwner(page);
 	await page.getByLabel('Kirim pesanan').check();
 	await page.getByRole('button', { name: 'Buat SOP pertama' }).click();
+	await page.waitForURL('**/start/invite?w=toko-uji');
 	await page.getByLabel('E-mail').fill('rara@toko.example');
 	await page.getByRole('button', { name: 'Undang orang' }).click();
 	const invitation = await page.getByLabel('Salin tautan').inputValue();
@@ -62,6 +63,7 @@ test('the printed link works once, and every step after the account can be skipp
 	const link = await setUpLink();
 	await becomeOwner(page);
 	await page.getByRole('link', { name: 'Lewati langkah ini' }).click();
+	await page.waitForURL('**/start/invite?w=toko-uji');
 	await page.getByRole('link', { name: 'Lewati langkah ini' }).click();
 	await page.waitForURL('**/toko-uji');
 	await page.goto(link);

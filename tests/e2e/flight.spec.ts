@@ -77,7 +77,9 @@ async function prepare(context: BrowserContext): Promise<Map<string, string>> {
 	await signIn(context.request, 'rara');
 	await page.goto(`${demo.home}/settings/device`);
 	const texts = await textsFor(context.request);
-	await expect(page.getByRole('main')).toContainText(`${texts.size} dari ${texts.size}`);
+	await expect(page.getByRole('main')).toContainText(`${texts.size} dari ${texts.size}`, {
+		timeout: 30_000
+	});
 	await page.evaluate(async () => void (await navigator.serviceWorker.ready));
 	await context.close();
 	return texts;

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
-import { signInAs } from '../support/screens.ts';
+import { enter as enterAs, signInAs, untilCaughtUp } from '../support/screens.ts';
 
 let server: DemoServer;
 
@@ -18,9 +18,7 @@ function toasts(page: Page) {
 }
 
 async function enter(page: Page) {
-	await signInAs(page, server, 'wulan');
-	await page.goto(server.home);
-	await row(page, 'Template').waitFor();
+	await enterAs(page, server, 'wulan');
 }
 
 test('a folder is made, renamed and trashed with the keyboard alone, and Ctrl Z brings it back', async ({
@@ -33,6 +31,7 @@ test('a folder is made, renamed and trashed with the keyboard alone, and Ctrl Z 
 	await page.keyboard.press('ArrowUp');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('textbox', { name: 'Nama' })).toHaveValue('Gudang Cimahi');
+	await expect(page.getByRole('textbox', { name: 'Nama' })).toBeFocused();
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { level: 1, name: 'Gudang Cimahi' })).toBeVisible();
 
@@ -74,6 +73,8 @@ test('Enter renames a folder once, Escape leaves its name, and the focus stays o
 	await page.keyboard.press('Control+z');
 	await expect(row(page, 'Template')).toBeFocused();
 	await expect(toasts(page).getByText('Contoh')).toHaveCount(1);
+	// The tests after this one share the server.
+	await untilCaughtUp(page);
 });
 
 test('dragging a folder into a shared one asks first and names who would see it', async ({ page }) => {
@@ -99,6 +100,7 @@ test('a stranger to a folder gets the same page as for one that never was', asyn
 	for (const id of [server.demo.folderIds['Keuangan'] ?? '', '00000000-0000-7000-8000-000000000000']) {
 		await page.goto(`${server.home}/f/x-${id}`);
 		await page.getByRole('heading', { level: 1 }).waitFor();
+		await untilCaughtUp(page);
 		said.push(await page.locator('main').innerText());
 	}
 	expect(said[0]).toContain('Anda tidak bisa membuka halaman ini');

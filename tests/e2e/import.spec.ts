@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { strToU8, zipSync } from 'fflate';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
-import { signInAs } from '../support/screens.ts';
+import { enter } from '../support/screens.ts';
 
 /** A whole picture, as a browser draws it. */
 const onePixel = Buffer.from(
@@ -25,8 +25,7 @@ function markdown(name: string, text: string) {
 test('Markdown files brought into a folder stand there, and what was not carried is told', async ({
 	page
 }) => {
-	await signInAs(page, server, 'dimas');
-	await page.goto(`${server.home}/f/x-${server.demo.folderIds['Operasional'] ?? ''}`);
+	await enter(page, server, 'dimas', `/f/x-${server.demo.folderIds['Operasional'] ?? ''}`);
 	await page.locator('main h1 + button').click();
 	await page.getByRole('menuitem', { name: 'Impor Markdown…' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Impor ke Operasional' });
@@ -49,8 +48,7 @@ test('Markdown files brought into a folder stand there, and what was not carried
 });
 
 test('a zip becomes folders from the settings, and something else is refused in words', async ({ page }) => {
-	await signInAs(page, server, 'wulan');
-	await page.goto(`${server.home}/settings/device`);
+	await enter(page, server, 'wulan', '/settings/device');
 	await page.getByRole('button', { name: 'Impor Markdown…' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Impor ke ruang kerja' });
 	const files = dialog.locator('input[type=file]:not([webkitdirectory])');
@@ -69,8 +67,7 @@ test('a folder from this computer comes with its pictures', async ({ page }) => 
 	writeFileSync(join(folder, 'rak.md'), '# Foto rak\n\n![Rak depan](foto/rak.png)');
 	writeFileSync(join(folder, 'foto', 'rak.png'), onePixel);
 	writeFileSync(join(folder, 'nota.pdf'), 'bukan catatan');
-	await signInAs(page, server, 'dimas');
-	await page.goto(`${server.home}/settings/device`);
+	await enter(page, server, 'dimas', '/settings/device');
 	await page.getByRole('button', { name: 'Impor Markdown…' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Impor ke ruang kerja' });
 	await dialog.locator('input[webkitdirectory]').setInputFiles(folder);
@@ -92,9 +89,7 @@ test('a folder from this computer comes with its pictures', async ({ page }) => 
 });
 
 test('without a connection nothing can be chosen, and why is told', async ({ page, context }) => {
-	await signInAs(page, server, 'wulan');
-	await page.goto(`${server.home}/settings/device`);
-	await page.locator('[data-sync=saved]').waitFor();
+	await enter(page, server, 'wulan', '/settings/device');
 	await page.getByRole('button', { name: 'Impor Markdown…' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Impor ke ruang kerja' });
 	await expect(dialog.getByRole('button', { name: 'Pilih berkas…' })).toBeEnabled();

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
-import { signInAs } from '../support/screens.ts';
+import { enter } from '../support/screens.ts';
 
 let server: DemoServer;
 
@@ -13,8 +13,7 @@ test('an invited vendor joins by the link as a new account and sees only the pro
 	page,
 	browser
 }) => {
-	await signInAs(page, server, 'wulan');
-	await page.goto(`${server.home}/people`);
+	await enter(page, server, 'wulan', '/people');
 	await page.getByRole('button', { name: 'Undang orang' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Undang orang' });
 	await dialog.getByLabel('Peran').selectOption({ label: 'Vendor' });

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
-import { signInAs } from '../support/screens.ts';
+import { enter, signInAs } from '../support/screens.ts';
 
 let server: DemoServer;
 
@@ -11,7 +11,7 @@ test.afterAll(() => server.close());
 
 async function search(page: Page, typed: string): Promise<void> {
 	await page.keyboard.press('Control+k');
-	await page.getByRole('combobox').waitFor();
+	await expect(page.getByRole('combobox')).toBeFocused();
 	await page.keyboard.type(typed);
 }
 
@@ -20,18 +20,14 @@ function group(page: Page, name: string) {
 }
 
 test('a person found in the palette opens as that person', async ({ page }) => {
-	await signInAs(page, server, 'wulan');
-	await page.goto(server.home);
-	await page.locator('[data-sync=saved]').waitFor();
+	await enter(page, server, 'wulan');
 	await search(page, '@bayu');
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { level: 1, name: 'Bayu Firmansyah' })).toBeVisible();
 });
 
 test('what is open can be acted on from the palette, and only by whoever may', async ({ page, browser }) => {
-	const path = `${server.home}/f/${server.demo.folderIds['Template'] ?? ''}`;
-	await signInAs(page, server, 'wulan');
-	await page.goto(path);
+	await enter(page, server, 'wulan', `/f/${server.demo.folderIds['Template'] ?? ''}`);
 	await page.getByRole('heading', { level: 1, name: 'Template' }).waitFor();
 	await search(page, '');
 	await expect(group(page, 'Di sini').getByRole('option')).toHaveCount(4);
@@ -41,8 +37,7 @@ test('what is open can be acted on from the palette, and only by whoever may', a
 	await expect(page.getByRole('dialog').getByRole('textbox', { name: 'Nama' })).toHaveValue('Template');
 
 	const guest = await browser.newPage();
-	await signInAs(guest, server, 'hendra');
-	await guest.goto(`${server.home}/f/${server.demo.folderIds['CV Benang Jaya'] ?? ''}`);
+	await enter(guest, server, 'hendra', `/f/${server.demo.folderIds['CV Benang Jaya'] ?? ''}`);
 	await guest.getByRole('heading', { level: 1 }).waitFor();
 	await search(guest, '@wulan');
 	await expect(guest.getByRole('option')).toHaveCount(0);

@@ -30,6 +30,7 @@ test('no screen does what its own policy forbids', async ({ page }) => {
 	await page.waitForURL(server.home);
 
 	await page.locator('a[href*="/f/"]', { hasText: 'Template' }).first().click();
+	await expect(page.getByRole('heading', { level: 1, name: 'Template' })).toBeVisible();
 	await page.getByRole('main').getByRole('button', { name: 'SOP baru' }).click();
 	await expect(page.getByRole('textbox', { name: 'Isi dokumen' })).toBeVisible();
 	await page.getByRole('textbox', { name: 'Isi dokumen' }).click();

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { freePort, startServerProcess } from '../support/server-process.ts';
+import { freePort, startServerProcess, tryServerProcess } from '../support/server-process.ts';
 
 let dataDir: string;
 beforeEach(() => {
@@ -34,7 +34,7 @@ describe('the server process', () => {
 	});
 
 	it('names a wrong variable in one sentence and ends with 78', async () => {
-		const server = await startServerProcess({ RAPI_DATA: dataDir, RAPI_URL: 'rona' });
+		const server = await tryServerProcess({ RAPI_DATA: dataDir, RAPI_URL: 'rona' });
 		expect(await server.exitCode()).toBe(78);
 		expect(server.output().trim().split('\n')).toHaveLength(1);
 		expect(server.output()).toContain('RAPI_URL');
@@ -72,9 +72,11 @@ describe('the server process', () => {
 	it('names a port that is taken and ends with 78', async () => {
 		const port = String(await freePort());
 		const first = await startServerProcess({ RAPI_DATA: dataDir, PORT: port });
-		const second = await startServerProcess({ RAPI_DATA: join(dataDir, 'b'), PORT: port });
+		const other = { RAPI_DATA: join(dataDir, 'b'), PORT: port };
+		const second = await tryServerProcess(other);
 		expect(await second.exitCode()).toBe(78);
 		expect(second.output()).toContain('PORT');
+		await expect(startServerProcess(other)).rejects.toThrow('PORT');
 		await first.end('SIGTERM');
 	});
 

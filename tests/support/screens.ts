@@ -68,11 +68,23 @@ export async function signInAs(page: Page, server: DemoServer, name: CastName): 
 	if (response.status() !== 201) throw new Error(`sign-in as ${name}: ${response.status()}`);
 }
 
+/** Waits until everything that the server has is on the device, so that nothing on the screen moves any more. */
+export async function untilCaughtUp(page: Page): Promise<void> {
+	await page.locator('[data-sync=saved]').waitFor();
+}
+
+/** Signs in, opens an address below the workspace's and waits until everything has arrived. */
+export async function enter(page: Page, server: DemoServer, name: CastName, path = ''): Promise<void> {
+	await signInAs(page, server, name);
+	await page.goto(`${server.home}${path}`);
+	await untilCaughtUp(page);
+}
+
 /** Opens a screen and waits until its heading stands and everything is on the device. */
 export async function openScreen(page: Page, server: DemoServer, screen: ScreenCase): Promise<void> {
 	await page.goto(screen.as ? `${server.home}${screen.path(server)}` : `${server.url}${screen.path(server)}`);
 	await page.getByRole('heading', { level: 1 }).first().waitFor();
-	if (screen.as) await page.locator('[data-sync=saved]').waitFor();
+	if (screen.as) await untilCaughtUp(page);
 	await page.evaluate(() => document.fonts.ready);
 	await screen.act?.(page);
 }

@@ -15,6 +15,8 @@ export interface ServerProcess {
 	exitCode(): Promise<number | null>;
 }
 
+type Entry = 'main.ts' | 'demo.ts';
+
 /** A port that is free now. */
 export async function freePort(): Promise<number> {
 	const probe = createServer().listen(0, '127.0.0.1');
@@ -26,11 +28,21 @@ export async function freePort(): Promise<number> {
 	return address.port;
 }
 
-/** Starts the server, or the demo, and waits until it says that it is ready, or ends. */
+/** Starts the server, or the demo, and waits until it is ready; throws with what it printed when it ends before. */
 export async function startServerProcess(
 	environment: Record<string, string>,
-	entry: 'main.ts' | 'demo.ts' = 'main.ts'
+	entry: Entry = 'main.ts'
 ): Promise<ServerProcess> {
+	const server = await tryServerProcess(environment, entry);
+	if (!server.ready) throw new Error(`the server ended before it was ready:\n${server.output()}`);
+	return server;
+}
+
+/** Starts the server, or the demo, and waits until it says that it is ready, or ends. */
+export async function tryServerProcess(
+	environment: Record<string, string>,
+	entry: Entry = 'main.ts'
+): Promise<ServerProcess & { ready: boolean }> {
 	const port = environment['PORT'] ?? String(await freePort());
 	const child = spawn(process.execPath, [join(root, 'server', entry)], {
 		cwd: root,
@@ -41,8 +53,12 @@ export async function startServerProcess(
 	const collect = (chunk: Buffer) => (printed += chunk.toString());
 	child.stdout.on('data', collect);
 	child.stderr.on('data', collect);
-	await Promise.race([sayingReady(child, () => printed), once(child, 'exit')]);
+	const ready = await Promise.race([
+		sayingReady(child, () => printed).then(() => true),
+		once(child, 'exit').then(() => false)
+	]);
 	return {
+		ready,
 		url: `http://127.0.0.1:${port}`,
 		output: () => printed,
 		exitCode: () => ended(child),
