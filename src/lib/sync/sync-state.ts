@@ -29,7 +29,8 @@ export interface SyncFacts {
 }
 
 const atStart: SyncFacts = {
-	connection: 'off',
+	// Nobody has tried yet: a tab that opens is no offline one.
+	connection: 'connecting',
 	persisted: false,
 	bootstrapped: false,
 	caughtUp: false,
