@@ -1,7 +1,7 @@
 import { isOutsider } from '#domain/access/level.ts';
 import type { Words } from '../i18n/en.ts';
 import type { Workspace } from '../sync/workspace.ts';
-import { foldersPath, homePath } from './addresses.ts';
+import { boardsPath, foldersPath, homePath } from './addresses.ts';
 import type { Changes } from './changes.svelte.ts';
 import type { CreateFlow } from './create-flow.ts';
 import type { Frame } from './frame.svelte.ts';
@@ -51,6 +51,7 @@ function goCommands({ workspace, words, go }: CommandSurroundings): AppCommand[]
 	const say = words.shell.keys;
 	const everybody: AppCommand[] = [
 		{ id: 'go-home', label: say.goHome, keys: 'G H', run: () => go(home) },
+		{ id: 'go-boards', label: say.goBoards, keys: 'G B', run: () => go(boardsPath(workspace.slug)) },
 		{ id: 'go-folders', label: say.goFolders, keys: 'G F', run: () => go(foldersPath(workspace.slug)) },
 		{ id: 'go-settings', label: say.settings, keys: 'Ctrl ,', run: () => go(`${home}/settings`) }
 	];

@@ -106,6 +106,7 @@ export const shell = {
 		redo: 'Redo',
 		region: 'Next region',
 		goHome: 'Go to home',
+		goBoards: 'Task boards',
 		goFolders: 'Go to folders',
 		goPeople: 'Go to people and access',
 		goTrash: 'Go to trash',

@@ -102,6 +102,7 @@ export const shell: typeof english = {
 		redo: 'Ulangi',
 		region: 'Bagian berikutnya',
 		goHome: 'Ke Beranda',
+		goBoards: 'Papan tugas',
 		goFolders: 'Ke Folder',
 		goPeople: 'Ke Orang & akses',
 		goTrash: 'Ke Sampah',
