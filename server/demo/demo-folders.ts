@@ -1,10 +1,13 @@
 import type { GrantLevel } from '#domain/access/level.ts';
+import type { BoardOutline } from './board-outline.ts';
 import type { CastName } from './cast.ts';
 import * as docs from './docs.ts';
 import type { DocOutline } from './docs.ts';
 import { cashRecap } from './finance-sops.ts';
+import { senjaBoard } from './marketing-board.ts';
 import { launchProduct, liveStream } from './marketing-sops.ts';
 import { receiveGoods, shipOrders } from './operations-sops.ts';
+import { serumBoard, serviceBoard, sewingBoard } from './other-boards.ts';
 import { answerChats, returns, skinComplaint } from './service-sops.ts';
 import type { SopOutline } from './sop-outline.ts';
 
@@ -15,6 +18,7 @@ export interface DemoFolder {
 	grants?: Partial<Record<CastName | 'staff', GrantLevel>>;
 	sops?: readonly { by: CastName; outline: SopOutline }[];
 	docs?: readonly { by: CastName; outline: DocOutline }[];
+	boards?: readonly BoardOutline[];
 	folders?: readonly DemoFolder[];
 }
 
@@ -36,18 +40,24 @@ export const demoFolders: readonly DemoFolder[] = [
 					{ by: 'rara', outline: answerChats },
 					{ by: 'rara', outline: returns },
 					{ by: 'rara', outline: skinComplaint }
-				]
+				],
+				boards: [serviceBoard]
 			}
 		]
 	},
 	{
 		name: 'Pemasaran',
 		restricted: true,
-		grants: { staff: 'view', dimas: 'edit', intan: 'manage', nadia: 'edit', kevin: 'comment', sarah: 'view' },
+		grants: {
+			staff: 'view',
+			...{ dimas: 'edit', rara: 'edit', yoga: 'edit', bayu: 'edit', intan: 'manage' },
+			...{ nadia: 'edit', kevin: 'comment', sarah: 'view' }
+		},
 		sops: [
 			{ by: 'intan', outline: launchProduct },
 			{ by: 'intan', outline: liveStream }
-		]
+		],
+		boards: [senjaBoard]
 	},
 	{
 		name: 'Produksi & Vendor',
@@ -59,7 +69,14 @@ export const demoFolders: readonly DemoFolder[] = [
 		name: 'CV Benang Jaya',
 		restricted: true,
 		grants: { dimas: 'manage', yoga: 'view', bayu: 'view', hendra: 'comment' },
-		docs: [{ by: 'dimas', outline: docs.vendorBrief }]
+		docs: [{ by: 'dimas', outline: docs.vendorBrief }],
+		boards: [sewingBoard]
+	},
+	{
+		name: 'Lab Derma Nusantara',
+		restricted: true,
+		grants: { dimas: 'manage', fajar: 'comment' },
+		boards: [serumBoard]
 	},
 	{
 		name: 'Keuangan',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
 import { describe, expect, it } from 'vitest';
+import { localMoment } from '#domain/kernel/day.ts';
 import { parseConfig } from '../config.ts';
 import { createServices } from '../services.ts';
 import { demoFolders, type DemoFolder } from './demo-folders.ts';
@@ -18,6 +19,17 @@ describe('the demo workspace', () => {
 		const pages = await services.storage.db.selectFrom('pages').select('kind').execute();
 		expect(demo.people).toHaveLength(12);
 		expect(pages.filter(({ kind }) => kind === 'sop')).toHaveLength(8);
+		const late = await services.storage.db
+			.selectFrom('tasks')
+			.select(['title', 'dueOn'])
+			.where('boardId', '=', demo.boardIds['Rilis koleksi Senja'] ?? '')
+			.where('doneAt', 'is', null)
+			.where('dueOn', '<', localMoment(Date.now(), 'Asia/Jakarta').day)
+			.execute();
+		expect(late.map(({ title }) => title).sort()).toEqual([
+			'Harga jual paket Senja: Rp 329.000',
+			'Kirim ulang 12 pesanan salah ukuran'
+		]);
 		await services.close();
 		rmSync(dataDir, { recursive: true });
 	});

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { GrantLevel, Role } from '#domain/access/level.ts';
 import type { CommandInput, CommandName } from '#domain/commands/commands.ts';
+import { localMoment } from '#domain/kernel/day.ts';
 import type { DocumentKind } from '#domain/pages/page.ts';
 import type { BlockSketch } from '#domain/pages/skeleton.ts';
 import { isOutsider, outsiderGrantMs } from '#domain/access/level.ts';
@@ -10,6 +11,7 @@ import type { Services } from '../services.ts';
 import { cast, emailOf, leaver, type CastMember, type CastName } from './cast.ts';
 import { demoFolders, type DemoFolder } from './demo-folders.ts';
 import { sketchDoc, sketchSop } from './sop-outline.ts';
+import { sowBoard, type Sowing } from './sow-board.ts';
 
 export interface Demo {
 	workspaceId: string;
@@ -20,6 +22,8 @@ export interface Demo {
 	folderIds: Record<string, string>;
 	/** Page ids by title. */
 	pageIds: Record<string, string>;
+	/** Board ids by name. */
+	boardIds: Record<string, string>;
 }
 
 const password = 'rapi-selasar-rona';
@@ -39,7 +43,8 @@ export async function seedDemo(services: Services): Promise<Demo> {
 		password,
 		people: castNames.filter((name) => name !== leaver).map(describe),
 		folderIds: demo.folderIds,
-		pageIds: demo.pageIds
+		pageIds: demo.pageIds,
+		boardIds: demo.boardIds
 	};
 }
 
@@ -79,9 +84,12 @@ async function seedPeople(services: Services, workspaceId: string): Promise<Map<
 }
 
 /** Sends the demo's commands in order, each as the person who would. */
-class Seeding {
+class Seeding implements Sowing {
 	readonly folderIds: Record<string, string> = {};
 	readonly pageIds: Record<string, string> = {};
+	readonly boardIds: Record<string, string> = {};
+	/** The day that it is in Bandung. */
+	readonly today: string;
 	readonly #services: Services;
 	readonly #workspaceId: string;
 	readonly #members: Map<CastName, string>;
@@ -91,6 +99,7 @@ class Seeding {
 		this.#services = services;
 		this.#workspaceId = workspaceId;
 		this.#members = members;
+		this.today = localMoment(services.clock.now(), 'Asia/Jakarta').day;
 	}
 
 	memberId(name: CastName): string {
@@ -107,7 +116,7 @@ class Seeding {
 		const id = uuidv7();
 		this.folderIds[folder.name] = id;
 		const { name, restricted = false } = folder;
-		const place = { id, grantId: uuidv7(), parentId, orderKey: this.#nextKey() };
+		const place = { id, grantId: uuidv7(), parentId, orderKey: this.nextKey() };
 		await this.send('wulan', 'folders.create', { ...place, name, restricted });
 		for (const [holder, level] of Object.entries(folder.grants ?? {}))
 			await this.#addGrant(id, holder, level);
@@ -117,6 +126,8 @@ class Seeding {
 		for (const { by, outline } of folder.docs ?? []) {
 			await this.#addPage(by, id, outline.title, 'doc', sketchDoc(outline.lines, uuidv7));
 		}
+		for (const outline of folder.boards ?? [])
+			this.boardIds[outline.name] = await sowBoard(this, id, outline);
 		for (const below of folder.folders ?? []) await this.addFolder(below, id);
 	}
 
@@ -136,10 +147,10 @@ class Seeding {
 		const id = uuidv7();
 		this.pageIds[title] = id;
 		const content = Buffer.from(encodeFirstUpdate(blocks)).toString('base64');
-		await this.send(by, 'pages.create', { id, folderId, title, kind, orderKey: this.#nextKey(), content });
+		await this.send(by, 'pages.create', { id, folderId, title, kind, orderKey: this.nextKey(), content });
 	}
 
-	#nextKey(): string {
+	nextKey(): string {
 		this.#position += 1;
 		return `a${String(this.#position).padStart(3, '0')}V`;
 	}
