@@ -56,6 +56,8 @@ export class PagePeer implements Peer {
 	#outboxBytes = 0;
 	#behind = false;
 	#askedForStep2 = false;
+	/** Refusals that could not be told while the socket was behind. */
+	#untold = new Set<PageRefusal>();
 
 	constructor(socket: WebSocket, room: Room, standing: Standing, wantsSaved: boolean, deps: PeerDeps) {
 		this.#socket = socket;
@@ -201,15 +203,17 @@ export class PagePeer implements Peer {
 
 	#refuse(reason: PageRefusal): void {
 		this.refusedCount += 1;
-		if (this.wantsSaved) this.#send(refusedFrame(reason));
+		if (this.wantsSaved) this.#tellRefusal(reason);
 	}
 
-	#send(frame: Uint8Array): void {
-		if (this.#behind || this.#socket.readyState !== this.#socket.OPEN) return;
+	/** Whether the frame went out. */
+	#send(frame: Uint8Array): boolean {
+		if (this.#behind || this.#socket.readyState !== this.#socket.OPEN) return false;
 		const { bufferedAmount } = this.#socket;
-		if (bufferedAmount > waiting.tooMuch) return this.#close('tooSlow');
-		if (bufferedAmount > waiting.full) return this.#fallBehind();
-		this.#socket.send(frame, { binary: true, compress: false });
+		if (bufferedAmount > waiting.tooMuch) this.#close('tooSlow');
+		else if (bufferedAmount > waiting.full) this.#fallBehind();
+		else this.#socket.send(frame, { binary: true, compress: false });
+		return bufferedAmount <= waiting.full;
 	}
 
 	/** Stops sending; when everything has gone out the whole page is sent anew. */
@@ -223,10 +227,24 @@ export class PagePeer implements Peer {
 			if (this.#socket.bufferedAmount > waiting.drained || this.#deciding) return;
 			clearInterval(check);
 			this.#behind = false;
+			this.#tellAnew();
 			this.room.answer(this, undefined);
 			this.room.presence.tell(this);
 			this.room.acknowledge(this);
 		}, drainCheckMs).unref();
+	}
+
+	/** Before *saved* counts them as dealt with: what was refused, and the question that may have been dropped. */
+	#tellAnew(): void {
+		const untold = this.#untold;
+		this.#untold = new Set();
+		for (const reason of untold) this.#tellRefusal(reason);
+		this.#askedForStep2 = false;
+		this.#ask();
+	}
+
+	#tellRefusal(reason: PageRefusal): void {
+		if (!this.#send(refusedFrame(reason))) this.#untold.add(reason);
 	}
 
 	#close(reason: keyof typeof closeCodes): void {
