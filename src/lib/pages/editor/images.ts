@@ -1,6 +1,7 @@
 import type { EditorView } from '@tiptap/pm/view';
 import { newBlockId } from './block-ids.ts';
 import { topBlockAt } from './block-commands.ts';
+import { cleanHtml } from './trusted-html.ts';
 
 export const imageTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] as const;
 const mostBytes = 20 * 1024 * 1024;
@@ -19,9 +20,25 @@ export function newImageId(): string {
 		.join('');
 }
 
-/** The files of a paste or a drop that are pictures, whatever else came along. */
+/**
+ * The files of a paste or a drop that are pictures. Office programs put a picture of the text beside
+ * the text itself; then the text is what was copied.
+ */
 export function imageFiles(data: DataTransfer | null): File[] {
-	return [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'));
+	const files = [...(data?.files ?? [])];
+	if (!data || holdsText(data, files)) return [];
+	return files.filter((file) => file.type.startsWith('image/'));
+}
+
+function holdsText(data: DataTransfer, files: readonly File[]): boolean {
+	const html = data.getData('text/html');
+	if (html) {
+		const parsed = new DOMParser().parseFromString(cleanHtml(html), 'text/html');
+		return (parsed.body.textContent ?? '').trim() !== '';
+	}
+	// File managers give the names of what was copied as its text.
+	const plain = data.getData('text/plain').trim();
+	return plain !== '' && !files.some(({ name }) => plain.includes(name));
 }
 
 /** Measures a picture before it is placed, so that nothing jumps when it has loaded. */
