@@ -75,6 +75,20 @@ describe("a page's document on a device", () => {
 		expect(Y.encodeStateAsUpdate(theirs.doc)).toEqual(Y.encodeStateAsUpdate(page.doc));
 	});
 
+	it('is calm again when what the server did not take is gone and the rest is saved', async () => {
+		const [rara] = await openBoth();
+		const page = await openPage(rara);
+		body(page.doc).push([new Y.XmlElement('marquee')]);
+		await when([page.changed], () => page.state.refused === 'schema');
+		write(page.doc, 'Nyalakan lampu');
+		await when([page.changed], () => page.state.refused === 'schema');
+		expect(page.state.saved).toBe(false);
+		body(page.doc).delete(body(page.doc).length - 2, 1);
+		await when([page.changed], () => page.state.saved);
+		expect(page.state.refused).toBeNull();
+		expect(rara.unsent).toBe(0);
+	});
+
 	it('knocks at a shut door after growing pauses, however often records change', async () => {
 		const device = sync.device('rara');
 		const rara = await device.openTab();

@@ -201,10 +201,10 @@ export class PageDocument {
 	}
 
 	#onSaved(): void {
-		if (this.facts.now.refused || this.#hidden) return;
+		if (!this.#line.isTaken || this.#hidden) return;
 		const contentSeq = this.#context.contentSeq(this.pageId);
 		this.#setUnsent(false);
-		this.facts.set({ saved: true });
+		this.facts.set({ saved: true, refused: null });
 		if (this.#unread) return;
 		void this.#context.store.note(this.pageId, { unsent: 0, contentSeq }).catch(() => undefined);
 	}

@@ -52,6 +52,8 @@ export class PageLine {
 	readonly #listener: PageLineListener;
 	#sent = 0;
 	#handled = 0;
+	/** Whether an update was refused since all that the server lacks was last sent. */
+	#refused = false;
 
 	constructor(options: {
 		pageId: string;
@@ -81,6 +83,11 @@ export class PageLine {
 	/** Whether what was sent on this line has all been dealt with by the server. */
 	get isEven(): boolean {
 		return this.#provider.synced && this.#sent > 0 && this.#handled >= this.#sent;
+	}
+
+	/** Whether nothing was refused of what has been sent since the server last asked for what it lacks. */
+	get isTaken(): boolean {
+		return !this.#refused;
 	}
 
 	/** Origin of what comes from the server. */
@@ -129,8 +136,10 @@ export class PageLine {
 			if (this.isEven) this.#listener.onSaved();
 		};
 		handlers[pageMessages.refused] = (_encoder, decoder) => {
-			const reason = decoding.readVarString(decoder);
-			this.#listener.onRefused(pageRefusals.find((known) => known === reason) ?? 'malformed');
+			const told = decoding.readVarString(decoder);
+			const reason = pageRefusals.find((known) => known === told) ?? 'malformed';
+			this.#refused ||= reason !== 'missing_predecessor';
+			this.#listener.onRefused(reason);
 		};
 	}
 
@@ -140,8 +149,11 @@ export class PageLine {
 		const kind = decoding.readVarUint(decoder);
 		const bytes = decoding.readVarUint8Array(decoder);
 		decoder.pos = start;
-		if (kind === syncStep1) this.#listener.onServerHas(bytes);
-		else this.#listener.onUpdate(bytes);
+		if (kind === syncStep1) {
+			// The answer brings everything once more: it is refused again, or all is well.
+			this.#refused = false;
+			this.#listener.onServerHas(bytes);
+		} else this.#listener.onUpdate(bytes);
 	}
 
 	/** y-websocket makes its sockets by `new`; what it gets counts the updates that it sends, and cuts large ones. */
