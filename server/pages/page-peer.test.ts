@@ -55,9 +55,9 @@ function nameOf(frame: Uint8Array): string {
 	return type === pageMessages.sync && decoding.readVarUint(decoder) === 0 ? 'step 1' : 'other';
 }
 
-function updateOf(bytes: Uint8Array): Uint8Array {
+function updateOf(bytes: Uint8Array, kind = 2): Uint8Array {
 	const frame = encoding.createEncoder();
-	for (const number of [pageMessages.sync, 2]) encoding.writeVarUint(frame, number);
+	for (const number of [pageMessages.sync, kind]) encoding.writeVarUint(frame, number);
 	encoding.writeVarUint8Array(frame, bytes);
 	return encoding.toUint8Array(frame);
 }
@@ -100,4 +100,13 @@ it('closes a socket that takes nothing for a minute, and one that is far behind'
 	full.socket.bufferedAmount = 9 * mebibyte;
 	full.peer.deliver(updateOf(new Uint8Array([1])));
 	expect(full.socket.closed).toBe(closeCodes.tooSlow);
+});
+
+it('closes a socket that asks for the whole page again and again', () => {
+	const { peer, socket } = openPeer();
+	const step1 = updateOf(Y.encodeStateVector(new Y.Doc()), 0);
+	for (let asked = 0; asked < 50; asked++) peer.receive(step1);
+	expect(socket.closed).toBe(0);
+	peer.receive(step1);
+	expect(socket.closed).toBe(closeCodes.tooSlow);
 });

@@ -23,7 +23,9 @@ const stalledMs = 60_000;
 /** What one socket may send: far above what hands can type, and enough to send years of work at once. */
 const rate = {
 	messages: { perSecond: 2_000, burst: 50_000 },
-	bytes: { perSecond: 4 * 1024 * 1024, burst: 64 * 1024 * 1024 }
+	bytes: { perSecond: 4 * 1024 * 1024, burst: 64 * 1024 * 1024 },
+	/** Each step 1 makes the server write out a page. */
+	answers: { perSecond: 5, burst: 50 }
 } as const;
 
 /** Most bytes that may wait while it is decided anew what somebody may do. */
@@ -47,6 +49,7 @@ export class PagePeer implements Peer {
 	readonly #deps: PeerDeps;
 	readonly #messages: TokenBucket;
 	readonly #bytes: TokenBucket;
+	readonly #answers: TokenBucket;
 	#standing: Standing;
 	#deciding = false;
 	#doubted = false;
@@ -68,6 +71,7 @@ export class PagePeer implements Peer {
 		const now = performance.now();
 		this.#messages = new TokenBucket(rate.messages.perSecond, rate.messages.burst, now);
 		this.#bytes = new TokenBucket(rate.bytes.perSecond, rate.bytes.burst, now);
+		this.#answers = new TokenBucket(rate.answers.perSecond, rate.answers.burst, now);
 	}
 
 	get pageId(): string {
@@ -176,6 +180,7 @@ export class PagePeer implements Peer {
 	}
 
 	#answer(stateVector: Uint8Array): void {
+		if (!this.#answers.take(1, performance.now())) return this.#close('tooSlow');
 		if (!isStateVector(stateVector, this.room.clientCount)) return this.#close('badFrame');
 		this.room.answer(this, stateVector);
 	}

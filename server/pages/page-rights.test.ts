@@ -142,6 +142,24 @@ describe('who may do what on a page’s socket', () => {
 		expect(rara.text).not.toContain('Sesudah');
 	});
 
+	it('takes no text into a page that lies in the trash, until it is restored', async () => {
+		const rara = await openSaved('rara');
+		assertDone(await test.home.send('wulan', 'pages.trash', { id: pageId }));
+		rara.write('Ke sampah');
+		await rara.untilSaved();
+		expect(rara.refusals).toEqual(['read_only']);
+		assertDone(await test.home.send('wulan', 'pages.restore', { id: pageId }));
+		const again = await openSaved('rara', rara.doc);
+		expect(again.refusals).toEqual([]);
+		expect((await openSaved('yoga')).text).toContain('Ke sampah');
+	});
+
+	it('lets one person in 64 times, and others all the same', async () => {
+		await Promise.all(Array.from({ length: 64 }, () => test.open('rara', pageId).untilSynced()));
+		expect(await test.open('rara', pageId).untilClosed()).toBe(closeCodes.tooSlow);
+		await openSaved('yoga');
+	});
+
 	it('drops the text of a purged page and sends everybody out of it', async () => {
 		const yoga = await openSaved('yoga');
 		assertDone(await test.home.send('wulan', 'pages.trash', { id: pageId }));

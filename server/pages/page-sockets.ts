@@ -33,6 +33,8 @@ const mostFrameBytes = 1024 * 1024;
 const upgradeMs = 5_000;
 const tickMs = 500;
 const pingMs = 25_000;
+/** Most pages that one member may have open, in all tabs and on all devices together. */
+const mostPerMember = 64;
 /** Frames that may come before the room is open. */
 const mostEarly = 256;
 
@@ -120,8 +122,15 @@ export class PageSockets {
 		// Somebody else has signed in on that browser since: nobody's edits are taken as another's.
 		if (wanted.as !== null && wanted.as !== standing.memberId) return void end(socket, 'sessionEnded');
 		const room = await this.#deps.rooms.acquire(pageId);
+		if (this.#hasTooMany(standing.memberId)) end(socket, 'tooSlow');
 		if (socket.readyState !== socket.OPEN) return void this.#deps.rooms.release(room);
 		return this.#admit(socket, room, standing, wanted, decide);
+	}
+
+	#hasTooMany(memberId: string): boolean {
+		let open = 0;
+		for (const peer of this.#peers.values()) if (peer.memberId === memberId) open += 1;
+		return open >= mostPerMember;
 	}
 
 	#admit(

@@ -107,7 +107,7 @@ export function createPages(deps: PagesDeps): Pages {
 	};
 }
 
-/** Whose rights a command may have touched: everybody's, or those of who is in a page that moved or went. */
+/** Whose rights a command may have touched: everybody's, or those of who is in a page that moved, went or came back. */
 function doubtTouched(sockets: PageSockets, news: Committed): void {
 	if (news.accessChanged) return sockets.doubt(() => true);
 	const moved = new Set<string>();
@@ -118,5 +118,6 @@ function doubtTouched(sockets: PageSockets, news: Committed): void {
 }
 
 function hasMoved(before: Page, after: Page): boolean {
+	if ((before.trashedAt === null) !== (after.trashedAt === null)) return true;
 	return before.folderId !== after.folderId || after.deletedAt !== null;
 }

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { PageRefusal } from '#domain/wire/protocol.ts';
 import { savedFrame, step2Frame, updateFrame } from './frames.ts';
 import type { Committable, GroupCommit, Turn } from './group-commit.ts';
+import { decodeUpdate } from './decoded-update.ts';
 import { PageDocument, type Admitted } from './page-document.ts';
 import type { LogEntry, LogRow, PageLog, StoredPage } from './page-log.ts';
 import { Presence, type Present } from './presence.ts';
@@ -117,7 +118,7 @@ export class Room implements Committable {
 
 	/** Takes an update of a member who may write, or says why not; then nothing has changed. */
 	receive(bytes: Uint8Array, memberId: string, from?: Peer): PageRefusal | undefined {
-		if (this.#stateBytes + this.#tail.bytes > mostPageBytes) return 'too_large';
+		if (this.#isFull && !onlyDeletes(bytes)) return 'too_large';
 		const admitted = this.#admit(bytes, memberId);
 		if (!admitted) return 'malformed';
 		if ('refused' in admitted) return admitted.refused;
@@ -125,6 +126,10 @@ export class Room implements Committable {
 		if (admitted.news) this.#enqueue([admitted.news], memberId, from);
 		this.#enqueue(admitted.tidied, memberId, undefined);
 		return undefined;
+	}
+
+	get #isFull(): boolean {
+		return this.#stateBytes + this.#tail.bytes > mostPageBytes;
 	}
 
 	takeTurn(): Turn {
@@ -268,4 +273,9 @@ export class Room implements Committable {
 function merge(updates: Uint8Array[]): Uint8Array {
 	const [first] = updates;
 	return updates.length === 1 && first ? first : Y.mergeUpdates(updates);
+}
+
+/** Whether an update adds nothing: a page that is full can still be made smaller. */
+function onlyDeletes(bytes: Uint8Array): boolean {
+	return decodeUpdate(bytes)?.sections.size === 0;
 }

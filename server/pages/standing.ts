@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Level } from '#domain/access/level.ts';
+import { lower, type Level } from '#domain/access/level.ts';
 import type { Finders } from '../access/finders.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from '../records/command-runner.ts';
@@ -64,7 +64,8 @@ export async function decideStanding(deps: StandingDeps, visitor: Visitor, pageI
 	return {
 		memberId: actor.memberId,
 		name: await nameOf(deps.db, actor.memberId),
-		level: found.level,
+		// What lies in the trash is kept as it was; whoever may restore it can write again.
+		level: found.page.trashedAt === null ? found.level : lower(found.level, 'view'),
 		validUntil: await nextEnd(deps, page.workspaceId)
 	};
 }
