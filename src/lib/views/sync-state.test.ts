@@ -40,7 +40,13 @@ describe('what the sync chip says', () => {
 
 	it('tells a refusal before a lost connection', () => {
 		expect(syncState({ ...calm, connection: 'off' }, page, 1)).toBe('refused');
-		expect(syncState(calm, { ...page, refused: 'read_only' }, 0)).toBe('refused');
+		expect(syncState(calm, { ...page, refused: 'too_large' }, 0)).toBe('refused');
+		expect(syncState(calm, { ...page, refused: 'schema' }, 0)).toBe('refused');
+	});
+
+	it('speaks of access only where access has changed', () => {
+		expect(syncState(calm, { ...page, refused: 'read_only' }, 0)).toBe('accessChanged');
+		expect(syncState(calm, page, 1, 1)).toBe('accessChanged');
 	});
 
 	it('shades unsent work amber and lost work red', () => {

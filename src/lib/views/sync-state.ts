@@ -2,15 +2,32 @@ import type { PageState, SyncStatus } from '../sync/workspace.ts';
 
 /** What the chip says; severity follows unsent work, never the connection alone. */
 export type SyncState =
-	'saved' | 'saving' | 'connecting' | 'offline' | 'offlineUnsent' | 'notSaved' | 'refused' | 'signedOut';
+	| 'saved'
+	| 'saving'
+	| 'connecting'
+	| 'offline'
+	| 'offlineUnsent'
+	| 'notSaved'
+	| 'refused'
+	| 'accessChanged'
+	| 'signedOut';
 
 type Status = Pick<SyncStatus, 'connection' | 'caughtUp' | 'unsent' | 'writing' | 'storage' | 'signedOut'>;
 type PageFacts = Pick<PageState, 'saved' | 'stored' | 'refused'>;
 
-/** One word for all work on this device: the records' and the open page's, the worst first. */
-export function syncState(status: Status, page: PageFacts | undefined, refusals: number): SyncState {
+/**
+ * One word for all work on this device: the records' and the open page's, the worst first. `lateEdits`
+ * counts the texts whose folder was taken away.
+ */
+export function syncState(
+	status: Status,
+	page: PageFacts | undefined,
+	refusals: number,
+	lateEdits = 0
+): SyncState {
 	if (status.storage === 'failed' && (status.unsent > 0 || page?.saved === false)) return 'notSaved';
 	if (page?.stored === 'failed' && !page.saved) return 'notSaved';
+	if (lateEdits > 0 || page?.refused === 'read_only') return 'accessChanged';
 	if (refusals > 0 || page?.refused) return 'refused';
 	if (status.signedOut) return 'signedOut';
 	const unsent = status.unsent > 0 || page?.saved === false;
@@ -33,6 +50,6 @@ export function wouldLose(
 
 /** How bad it is: grey, amber or red. */
 export function toneOf(state: SyncState): 'calm' | 'wait' | 'block' {
-	if (state === 'notSaved' || state === 'refused') return 'block';
+	if (state === 'notSaved' || state === 'refused' || state === 'accessChanged') return 'block';
 	return state === 'offlineUnsent' || state === 'signedOut' ? 'wait' : 'calm';
 }

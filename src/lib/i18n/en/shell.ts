@@ -36,7 +36,8 @@ export const shell = {
 		offlineUnsent: ({ count: n }: { count: number }) =>
 			`Offline, ${count(n, 'change', 'changes')} on this device`,
 		notSaved: 'Not saved',
-		refused: 'Access changed',
+		refused: 'Not taken',
+		accessChanged: 'Access changed',
 		signedOut: 'Signed out',
 		title: 'State of your work',
 		lastSync: ({ when }: { when: string }) => `Last in step with the server: ${when}.`,
@@ -48,6 +49,7 @@ export const shell = {
 		offlineBody: 'You’re offline. Work is kept on this device and sent when you reconnect.',
 		notSavedBody: 'Changes are not saved. Don’t close this page. Copy what you wrote to be safe.',
 		refusedBody: 'The server did not take a change. Your other work is safe.',
+		accessChangedBody: 'Your access changed. What you wrote last was not taken and stays on this device.',
 		signedOutBody: 'Your session has ended. Work stays on this device until you sign in again.',
 		unsentTitle: 'Not sent yet',
 		refusedTitle: 'Not taken',

@@ -34,7 +34,8 @@ export const shell: typeof english = {
 		offline: 'Luring',
 		offlineUnsent: ({ count: n }) => `Luring, ${n} perubahan di perangkat ini`,
 		notSaved: 'Belum tersimpan',
-		refused: 'Akses berubah',
+		refused: 'Tidak diterima',
+		accessChanged: 'Akses berubah',
 		signedOut: 'Sudah keluar',
 		title: 'Keadaan pekerjaan Anda',
 		lastSync: ({ when }) => `Terakhir sama dengan server: ${when}.`,
@@ -45,6 +46,8 @@ export const shell: typeof english = {
 		offlineBody: 'Anda luring. Pekerjaan disimpan di perangkat ini dan terkirim saat tersambung.',
 		notSavedBody: 'Perubahan belum tersimpan. Jangan tutup halaman ini. Salin tulisan Anda agar aman.',
 		refusedBody: 'Server tidak menerima satu perubahan. Pekerjaan Anda yang lain aman.',
+		accessChangedBody:
+			'Akses Anda berubah. Tulisan terakhir Anda tidak diterima dan tetap ada di perangkat ini.',
 		signedOutBody: 'Sesi Anda berakhir. Pekerjaan tetap di perangkat ini sampai Anda masuk lagi.',
 		unsentTitle: 'Belum terkirim',
 		refusedTitle: 'Tidak diterima',
