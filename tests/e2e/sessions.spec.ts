@@ -77,3 +77,19 @@ test('a device whose person is deactivated keeps nothing, and says why', async (
 		bayu.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
 	await expect.poll(databases).not.toContainEqual(expect.stringMatching(/^rapi-workspace/));
 });
+
+test('signing out takes every tab to sign-in, and leaves no copy behind', async ({ page }) => {
+	await signInAs(page, server, 'yoga');
+	await page.goto(server.home);
+	await page.locator('[data-sync=saved]').waitFor();
+	const beside = await page.context().newPage();
+	await beside.goto(server.home);
+	await beside.locator('[data-sync=saved]').waitFor();
+
+	await page.getByRole('button', { name: /ganti ruang kerja/ }).click();
+	await page.getByRole('menuitem', { name: 'Keluar' }).click();
+	for (const tab of [page, beside]) await tab.waitForURL('**/signin');
+	const databases = () =>
+		page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? ''));
+	expect(await databases()).not.toContainEqual(expect.stringMatching(/^rapi-workspace/));
+});

@@ -66,11 +66,19 @@ export class DeviceDirectory {
 
 	/** Those of the account that is signed in on this browser, most recently opened first. */
 	async list(): Promise<KnownWorkspace[]> {
-		return (await this.#own()).filter(({ removedAt }) => removedAt === null);
+		return (await this.ofAccount(this.#ports.account())).filter(({ removedAt }) => removedAt === null);
 	}
 
 	async find(slug: string): Promise<KnownWorkspace | undefined> {
-		return (await this.#own()).find((workspace) => workspace.slug === slug);
+		return (await this.ofAccount(this.#ports.account())).find((workspace) => workspace.slug === slug);
+	}
+
+	/** Every place of an account, those whose person was removed too. */
+	async ofAccount(account: string | undefined): Promise<KnownWorkspace[]> {
+		const known = (await this.#all()).filter(
+			({ accountId }) => account !== undefined && accountId === account
+		);
+		return known.sort((a, b) => b.openedAt - a.openedAt);
 	}
 
 	/**
@@ -107,14 +115,6 @@ export class DeviceDirectory {
 
 	close(): void {
 		this.#db.close();
-	}
-
-	async #own(): Promise<KnownWorkspace[]> {
-		const account = this.#ports.account();
-		const known = (await this.#all()).filter(
-			({ accountId }) => account !== undefined && accountId === account
-		);
-		return known.sort((a, b) => b.openedAt - a.openedAt);
 	}
 
 	#all(): Promise<KnownWorkspace[]> {

@@ -33,16 +33,22 @@ export class LocalStore {
 	readonly #ports: StorePorts;
 	#state: StorageState = 'ok';
 	#closed = false;
+	#removed = false;
 	readonly #lanes = new Map<Lane, Promise<unknown>>();
 	readonly #waiting = new Set<() => void>();
 
 	constructor(memberId: string, ports: StorePorts) {
 		this.#ports = ports;
 		this.db = new LocalDatabase(memberId, { indexedDB: ports.indexedDB, IDBKeyRange: ports.IDBKeyRange });
-		// Another tab wants a newer layout: let go, so that it is not blocked. This tab has to be reloaded.
-		this.db.on('versionchange', () => this.#fail());
+		// Another tab wants a newer layout, or the copy gone: let go, so that it is not blocked.
+		this.db.on('versionchange', ({ newVersion }) => (newVersion === null ? this.#abandon() : this.#fail()));
 		this.db.on('blocked', () => this.#fail());
 		this.db.on('close', () => this.#fail());
+	}
+
+	/** Whether the copy was removed by another tab: nothing is written any more, lest it come back. */
+	get removed(): boolean {
+		return this.#removed;
 	}
 
 	get state(): StorageState {
@@ -134,6 +140,7 @@ export class LocalStore {
 
 	async #writeUntilDone<T>(tables: TableName[], work: (transaction: Transaction) => Promise<T>): Promise<T> {
 		for (let attempt = 0; ; attempt++) {
+			if (this.#removed) throw new StoreClosed('the copy was removed');
 			try {
 				if (!this.db.isOpen()) await this.db.open();
 				const result = await this.db.transaction('rw', tables, work);
@@ -157,6 +164,13 @@ export class LocalStore {
 			const callOff = this.#ports.after(ms, wake);
 			this.#waiting.add(wake);
 		});
+	}
+
+	#abandon(): void {
+		this.#closed = true;
+		this.#removed = true;
+		this.retry();
+		this.changed.notify();
 	}
 
 	#fail(): void {

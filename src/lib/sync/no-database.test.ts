@@ -11,6 +11,8 @@ import {
 	type SyncHome
 } from '../../../tests/support/sync-home.ts';
 import { syncState } from '../views/sync-state.ts';
+import { DeviceCopies } from './device-copies.ts';
+import { DeviceDirectory } from './device-directory.ts';
 import { createWorkspace } from './workspace-face.ts';
 import type { PageState } from './workspace.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
@@ -108,7 +110,8 @@ function inSyncOnline({ state, engine }: WorkspaceSession): Promise<void> {
 }
 
 function chip(session: WorkspaceSession, page: PageState): string {
-	const { status } = createWorkspace(session, async () => true);
+	const copies = new DeviceCopies(session, new DeviceDirectory(session.ports));
+	const { status } = createWorkspace(session, copies);
 	return syncState(status, page, 0);
 }
 

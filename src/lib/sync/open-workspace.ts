@@ -1,4 +1,5 @@
 import { browserPorts } from './browser-ports.ts';
+import { DeviceCopies } from './device-copies.ts';
 import { DeviceDirectory, WorkspaceUnavailable, type KnownWorkspace } from './device-directory.ts';
 import { inBackground } from './in-background.ts';
 import { removeClosed, removeOpen } from './removal.ts';
@@ -23,10 +24,12 @@ export async function openWorkspace(
 	const session = new WorkspaceSession(known, ports);
 	session.state.whenEnded('removed', () => inBackground(removeOpen(session, directory)));
 	await session.start();
+	const { store } = session;
+	store.changed.listen(() => store.removed && session.end('forgotten'));
 	if (found) inBackground(learn(directory, session));
 	if (known.removedAt !== null) session.end('removed');
 	void directory.touch(known.memberId);
-	return createWorkspace(session, (options) => forget(session, directory, options?.evenUnsent ?? false));
+	return createWorkspace(session, new DeviceCopies(session, directory));
 }
 
 /** Names change now and then, and so may who one is: learned once a network is there, missed without harm. */
@@ -39,19 +42,6 @@ async function learn(directory: DeviceDirectory, session: WorkspaceSession): Pro
 	}
 	const meant = fresh.find((workspace) => workspace.slug === slug);
 	if (meant && meant.memberId !== memberId) session.end('otherPerson');
-}
-
-async function forget(
-	session: WorkspaceSession,
-	directory: DeviceDirectory,
-	evenUnsent: boolean
-): Promise<boolean> {
-	const { lateEdits } = session.state.now;
-	if (session.unsent + lateEdits.length > 0 && !evenUnsent) return false;
-	await session.close();
-	await session.store.remove();
-	await directory.forget(session.known.memberId);
-	return true;
 }
 
 /** The workspaces that whoever is signed in can open here without a network, most recently opened first. */

@@ -142,6 +142,18 @@ export class RecordStore {
 		});
 	}
 
+	/** How much lies here that the server does not have: commands, texts, pictures, and what is kept apart. */
+	async countUnsent(): Promise<number> {
+		const { db } = this.#store;
+		const counts = await Promise.all([
+			db.outbox.count(),
+			db.pageCopies.where('unsent').equals(1).count(),
+			db.images.where('pending').equals(1).count(),
+			db.lateEdits.count()
+		]);
+		return counts.reduce((sum, count) => sum + count, 0);
+	}
+
 	/** Takes everything away but what was written here and not sent, which is kept apart; answers how much that is. */
 	purge(at: number): Promise<number> {
 		const { db } = this.#store;

@@ -4,9 +4,9 @@ import { Signal } from './signal.ts';
 
 /**
  * Why a workspace cannot stay open in a tab: somebody else is signed in on this browser by now, or
- * its person is no member any more.
+ * its person is no member any more, or signed out in another tab.
  */
-export type Ending = 'otherPerson' | 'removed';
+export type Ending = 'otherPerson' | 'removed' | 'forgotten';
 
 /** What is known of the sync at large; whoever learns something sets it, readers follow. */
 export interface SyncFacts {

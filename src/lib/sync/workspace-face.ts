@@ -1,12 +1,10 @@
+import type { DeviceCopies } from './device-copies.ts';
 import type { PendingChange, RefusedCommand, SyncStatus, Workspace } from './workspace.ts';
 import { createRecords } from './workspace-records.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
 /** What screens see of an open workspace; every property is reactive. */
-export function createWorkspace(
-	session: WorkspaceSession,
-	forgetDevice: Workspace['forgetDevice']
-): Workspace {
+export function createWorkspace(session: WorkspaceSession, copies: DeviceCopies): Workspace {
 	const { engine, state, known, rights } = session;
 	return {
 		id: known.id,
@@ -41,7 +39,8 @@ export function createWorkspace(
 		get ended() {
 			return state.facts.ended;
 		},
-		forgetDevice,
+		unsentOnDevice: () => copies.unsent(),
+		forgetDevice: (options) => copies.forget(options),
 		close: () => session.close()
 	};
 }

@@ -126,6 +126,11 @@ export class WorkspaceSession {
 		if (this.state.now.ended === null) this.#setFacts({ ended });
 	}
 
+	/** As `end`, in the other tabs alone. */
+	endElsewhere(ended: Ending): void {
+		this.#tabs.tell({ type: 'facts', facts: { ended } });
+	}
+
 	async close(): Promise<void> {
 		this.#lease.stop();
 		this.images.stop();

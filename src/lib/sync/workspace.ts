@@ -37,7 +37,9 @@ export interface Workspace {
 	dismissLateEdit(pageId: string): void;
 	/** Why it cannot stay open; null while it can. Whoever shows it closes it then. */
 	readonly ended: Ending | null;
-	/** Removes everything of this workspace from the device. False, and nothing done, while work is on it only. */
+	/** How much of this account's work is on this device only, in all its workspaces. */
+	unsentOnDevice(): Promise<number>;
+	/** Removes all workspaces of this account from the device. False, and nothing done, while work is on it only. */
 	forgetDevice(options?: { evenUnsent: boolean }): Promise<boolean>;
 	/** Ends sockets and stores; the local copy stays. */
 	close(): Promise<void>;

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { id } from '../i18n/id.ts';
-import type { LateEdit, SyncStatus } from '../sync/workspace.ts';
 import type { Overlay } from './frame.svelte.ts';
 import { signOut } from './sign-out.ts';
 
@@ -18,12 +17,6 @@ describe('signing out', () => {
 		expect(left).toBe(false);
 	});
 
-	it('asks first while there is work that could not be sent any more', async () => {
-		const { asked, forgotten } = await signOutWith({ unsent: 0, lateEdits: 1, status: 200 });
-		expect(asked).toContain('1 perubahan belum terkirim');
-		expect(forgotten).toEqual([]);
-	});
-
 	it('removes unsent work only after a yes', async () => {
 		const { forgotten, left } = await signOutWith({ unsent: 3, status: 200, says: 'yes' });
 		expect(forgotten).toEqual([{ evenUnsent: true }]);
@@ -38,19 +31,14 @@ describe('signing out', () => {
 	});
 });
 
-function lateEdit(pageId: string): LateEdit {
-	return { pageId, title: 'Gaji', updates: [], images: [], at: 0 };
-}
-
 interface Signing {
 	unsent: number;
-	lateEdits?: number;
 	status: number;
 	says?: 'yes';
 }
 
 /** Presses *sign out* and waits for what follows: the question, a word, or leaving. */
-function signOutWith({ unsent, lateEdits = 0, status, says }: Signing) {
+function signOutWith({ unsent, status, says }: Signing) {
 	const seen = { forgotten: [] as unknown[], asked: '', told: '', left: false };
 	return new Promise<typeof seen>((resolve) => {
 		const answer = (overlay: Overlay) => {
@@ -59,10 +47,9 @@ function signOutWith({ unsent, lateEdits = 0, status, says }: Signing) {
 			if (says) overlay.question.run();
 			else resolve(seen);
 		};
-		signOut({
+		void signOut({
 			workspace: {
-				status: { unsent } as SyncStatus,
-				lateEdits: Array.from({ length: lateEdits }, (_, index) => lateEdit(`page ${index}`)),
+				unsentOnDevice: async () => unsent,
 				forgetDevice: async (options) => seen.forgotten.push(options) > 0
 			},
 			frame: { open: answer },

@@ -4,7 +4,7 @@ import type { Toasts } from '../ui/toasts.svelte.ts';
 import type { Frame } from './frame.svelte.ts';
 
 interface SignOutNeeds {
-	workspace: Pick<Workspace, 'status' | 'lateEdits' | 'forgetDevice'>;
+	workspace: Pick<Workspace, 'unsentOnDevice' | 'forgetDevice'>;
 	frame: Pick<Frame, 'open'>;
 	language: Pick<Language, 'words'>;
 	toasts: Pick<Toasts, 'show'>;
@@ -13,11 +13,11 @@ interface SignOutNeeds {
 	leave?: () => void;
 }
 
-/** Ends this device's session and removes its copy; asks first when work would go with it. */
-export function signOut(needs: SignOutNeeds): void {
+/** Ends this device's session and removes the account's copies; asks once, first, when work would go with them. */
+export async function signOut(needs: SignOutNeeds): Promise<void> {
 	const { workspace, frame, language } = needs;
-	const unsent = workspace.status.unsent + workspace.lateEdits.length;
-	if (unsent === 0) return void end(needs, false);
+	const unsent = await workspace.unsentOnDevice();
+	if (unsent === 0) return end(needs, false);
 	const words = language.words.auth.signOut;
 	frame.open({
 		kind: 'question',
