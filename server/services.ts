@@ -4,6 +4,7 @@ import { createAdmit } from './auth/admit.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
 import { createFinders } from './access/finders.ts';
 import { createRecordLists, type RecordLists } from './access/record-lists.ts';
+import { noteFailure } from './http/request-log.ts';
 import { createRateLimits, type RateLimits } from './http/rate-limits.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { commandEffects } from './records/command-effects.ts';
@@ -42,6 +43,8 @@ export interface Services extends Auth {
 	markdownParser: MarkdownParser;
 	imports: Imports;
 	readPageContent: ReadPageContent;
+	/** Writes down what failed while a request to an address was answered. */
+	noteFailure(error: unknown, url: string | undefined, requestId: string): void;
 	/** Ends timers, rooms and the database, in that order. */
 	close(): Promise<void>;
 }
@@ -105,6 +108,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		markdownParser,
 		imports,
 		readPageContent: createPageContent(finders, pages),
+		noteFailure: (error, url, requestId) => noteFailure(log, error, url, requestId),
 		async close() {
 			// An import that waits for a text ends with the thread that reads it.
 			const importsEnded = imports.close();

@@ -7,7 +7,7 @@ import { judgeBody } from './body-limit.ts';
 import { setCommonHeaders, setWorkerHeaders, workerPath } from './headers.ts';
 import { answerHealth } from './health.ts';
 import { isAllowedOrigin } from './origin.ts';
-import { loggedPath, noteRequest } from './request-log.ts';
+import { noteRequest } from './request-log.ts';
 
 export type PageHandler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -18,10 +18,11 @@ export const requestIdHeader = 'x-request-id';
 export function createHttpServer(services: Services, handlePage: PageHandler): Server {
 	services.metrics.watchProcess();
 	const server = createServer((request, response) => {
-		answer(request, response, services, handlePage).catch((error: unknown) => {
-			services.log.error({ err: error, path: loggedPath(request.url) }, 'a request failed');
+		const requestId = randomUUID();
+		answer(request, response, { services, handlePage, requestId }).catch((error: unknown) => {
+			services.noteFailure(error, request.url, requestId);
 			if (response.headersSent) return response.destroy();
-			sendApiError(response, 500, { code: 'internal', message: 'Something failed here.', requestId: '' });
+			sendApiError(response, 500, { code: 'internal', message: 'Something failed here.', requestId });
 		});
 	});
 	server.headersTimeout = 15_000;
@@ -32,10 +33,8 @@ export function createHttpServer(services: Services, handlePage: PageHandler): S
 async function answer(
 	request: IncomingMessage,
 	response: ServerResponse,
-	services: Services,
-	handlePage: PageHandler
+	{ services, handlePage, requestId }: { services: Services; handlePage: PageHandler; requestId: string }
 ): Promise<void> {
-	const requestId = randomUUID();
 	noteRequest(request, response, services, requestId);
 	response.once('finish', () => discardRest(request));
 	request.headers[requestIdHeader] = requestId;

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
 import type { Services } from '../services.ts';
 
 /** Addresses whose next part opens something, or names a sign-in or a key. */
@@ -21,6 +22,11 @@ export function noteRequest(
 		metrics.countRequest(method, status, ms / 1000);
 		log.info({ method, path, status, ms: Math.round(ms * 10) / 10, requestId }, 'request');
 	});
+}
+
+/** Writes down what failed while a request was answered, with its address as it may stand in a log. */
+export function noteFailure(log: Logger, error: unknown, url: string | undefined, requestId: string): void {
+	log.error({ err: error, path: loggedPath(url), requestId }, 'a request failed');
 }
 
 /** A path as it may stand in a log: without its query, and without what a link or a list of keys would give away. */

@@ -99,6 +99,21 @@ describe('the server process', () => {
 		await server.end('SIGTERM');
 	});
 
+	it('answers programs in one shape where there is nothing and where the method is wrong', async () => {
+		const server = await startServerProcess({ RAPI_DATA: dataDir });
+		const nothing = await fetch(`${server.url}/api/v1/unknown`, { headers: { accept: 'text/html' } });
+		expect(nothing.status).toBe(404);
+		expect(await nothing.json()).toMatchObject({ ok: false, code: 'not_found' });
+		const wrong = await fetch(`${server.url}/api/v1/workspaces`, { method: 'PUT' });
+		expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+		expect(await wrong.json()).toMatchObject({
+			ok: false,
+			code: 'method_not_allowed',
+			requestId: wrong.headers.get('x-request-id')
+		});
+		await server.end('SIGTERM');
+	});
+
 	it('refuses what another site sends, whatever its content type', async () => {
 		const server = await startServerProcess({ RAPI_DATA: dataDir });
 		const foreign = { origin: 'https://evil.example', cookie: 'sid=x' };

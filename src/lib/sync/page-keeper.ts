@@ -191,7 +191,7 @@ export async function fetchPageState(
 	pageId: string
 ): Promise<Uint8Array | undefined> {
 	const response = await fetch(`/api/v1/w/${slug}/pages/${pageId}/state`);
-	if (response.status >= 500) throw new Error('The server cannot give pages now.');
+	if (response.status >= 500 || response.status === 429) throw new Error('The server cannot give pages now.');
 	return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
 }
 

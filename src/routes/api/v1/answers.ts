@@ -25,6 +25,25 @@ export function answer(value: unknown, status = 200): Response {
 	return Response.json(value, { status, headers: privately });
 }
 
+interface Errors {
+	code: string;
+	message: string;
+	field?: string | undefined;
+	version?: number | undefined;
+}
+
+/** The one error shape of the API. */
+export function answerError(
+	{ requestId }: App.Locals,
+	status: number,
+	{ code, message, field, version }: Errors,
+	headers: Record<string, string> = {}
+): Response {
+	const named = { ...(field !== undefined && { field }), ...(version !== undefined && { version }) };
+	const error: ApiError = { ok: false, code, message, requestId, ...named };
+	return Response.json(error, { status, headers: { ...privately, ...headers } });
+}
+
 /** The one error shape of the API for a refusal about people. */
 export function answerRefusal({ requestId }: App.Locals, refusal: PeopleRefusal): Response {
 	const [status, message] = answers[refusal.refused];

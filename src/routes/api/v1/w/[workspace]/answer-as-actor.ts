@@ -3,33 +3,13 @@ import type { Actor } from '#domain/access/can.ts';
 import { parseJson } from '#domain/kernel/json.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
 import { parse } from '#domain/kernel/schema.ts';
-import type { ApiError } from '../../../../../../server/http/api-error.ts';
 import type { Listed, ListPart } from '../../../../../../server/access/record-lists.ts';
 import type { Caller } from '../../../../../../server/records/command-runner.ts';
-import { answer, answerSignedOut } from '../../answers.ts';
+import { answer, answerError, answerSignedOut } from '../../answers.ts';
 import { refusalAnswers } from '../../refusals.ts';
 
 /** Largest body of a command, in bytes: a page's first update as base64, and room around it. */
 const bodyBytes = 512 * 1024;
-
-interface Errors {
-	code: string;
-	message: string;
-	field?: string | undefined;
-	version?: number | undefined;
-}
-
-/** The one error shape of the API. */
-export function answerError(
-	{ requestId }: App.Locals,
-	status: number,
-	{ code, message, field, version }: Errors,
-	headers: Record<string, string> = {}
-): Response {
-	const named = { ...(field !== undefined && { field }), ...(version !== undefined && { version }) };
-	const error: ApiError = { ok: false, code, message, requestId, ...named };
-	return Response.json(error, { status, headers: { 'Cache-Control': 'no-store', ...headers } });
-}
 
 /** A refusal of a command as an answer. */
 export function answerRefused(locals: App.Locals, { refused, field, version }: Refusal): Response {
@@ -39,7 +19,7 @@ export function answerRefused(locals: App.Locals, { refused, field, version }: R
 
 export const nothingHere: Refusal = { refused: 'not_found' };
 
-/** Runs a read or a command as the caller of one workspace, within the caller's rate. */
+/** Runs a read or a command as the caller of one workspace. */
 export async function answerAsActor(
 	locals: App.Locals,
 	workspace: string,
@@ -47,16 +27,9 @@ export async function answerAsActor(
 ): Promise<Response> {
 	const { services, identity } = locals;
 	if (!identity) return answerSignedOut(locals);
-	const wait = services.apiLimits.take(identity.accountId);
-	if (wait !== undefined) return answerTooMany(locals, wait);
 	const caller = await services.callerFor(identity, workspace);
 	const actor = caller && (await services.finders.actor(caller));
 	return caller && actor ? job(actor, caller) : answerRefused(locals, nothingHere);
-}
-
-function answerTooMany(locals: App.Locals, wait: number): Response {
-	const message = 'Too many requests. Wait, then go on more slowly.';
-	return answerError(locals, 429, { code: 'too_many', message }, { 'Retry-After': String(wait) });
 }
 
 const partSchema = v.object({

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { idSchema, parse } from '#domain/kernel/schema.ts';
 import type { ImportStartRefusal } from '../../../../../../../server/import/imports.ts';
-import { answer } from '../../../answers.ts';
-import { answerAsActor, answerError, answerRefused } from '../answer-as-actor.ts';
+import { answer, answerError } from '../../../answers.ts';
+import { answerAsActor, answerRefused } from '../answer-as-actor.ts';
 import type { RequestHandler } from './$types';
 
 const refusals: Record<ImportStartRefusal, readonly [number, string]> = {
