@@ -17,6 +17,7 @@ function rapiServices(): Plugin {
 		async configureServer(vite) {
 			if (process.env['VITEST'] || !vite.httpServer) return;
 			const services = await createServices(parseConfig(process.env));
+			await services.images.sweep();
 			provideServices(services);
 			attachUpgrade(vite.httpServer as Parameters<typeof attachUpgrade>[0], services);
 			vite.httpServer.once('close', () => void services.close());

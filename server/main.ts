@@ -24,6 +24,7 @@ async function loadPageHandler(config: Config): Promise<PageHandler> {
 
 const config = await orExit(readConfig);
 const services = await orExit(() => createServices(config));
+await services.images.sweep();
 provideServices(services);
 const server = createHttpServer(services, await loadPageHandler(config));
 attachUpgrade(server, services);

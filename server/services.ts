@@ -84,7 +84,6 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	});
 	const onError = (error: unknown) => log.error({ err: error }, 'an image could not be kept');
 	const images = createImages({ db, bus, clock, finders, dataDir: config.dataDir, onError });
-	await images.sweep();
 	const markdownParser = createMarkdownParser({
 		entry: new URL('./import/parse-worker.ts', import.meta.url)
 	});

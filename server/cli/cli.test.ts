@@ -78,6 +78,14 @@ describe('the command line', () => {
 		expect(signedIn).toHaveProperty('sessionId');
 	});
 
+	it('leaves what the running server is receiving alone', async () => {
+		const incoming = join(home.dataDir, 'images', 'incoming');
+		mkdirSync(incoming, { recursive: true });
+		writeFileSync(join(incoming, 'half'), 'half a picture');
+		await rapi(['user', 'password', '--email', 'nobody@x.example']);
+		expect(readFileSync(join(incoming, 'half'), 'utf8')).toBe('half a picture');
+	});
+
 	it('fails in one sentence for people and workspaces that are not there', async () => {
 		const { code, text } = await rapi(['user', 'password', '--email', 'nobody@x.example']);
 		expect([code, text]).toEqual([exitCodes.failed, 'Nobody signs in as nobody@x.example.']);

@@ -51,34 +51,37 @@ export function createPageLog(db: Database, clock: Clock): PageLog {
 }
 
 async function load(db: Database, pageId: string): Promise<StoredPage> {
-	return db.transaction().execute(async (trx) => {
-		const state = await trx
-			.selectFrom('pageState')
-			.selectAll()
-			.where('pageId', '=', pageId)
-			.executeTakeFirst();
-		if (state && hashOf(state.bytes) !== state.sha256) throw new DamagedPage('the stored state changed');
-		const tail = await trx
-			.selectFrom('pageUpdate')
-			.select(['seq', 'bytes'])
-			.where('pageId', '=', pageId)
-			.where('seq', '>', state?.upToSeq ?? 0)
-			.orderBy('seq')
-			.execute();
-		if (!state && tail.length === 0) throw new DamagedPage('nothing is stored');
-		const clients = await trx
-			.selectFrom('pageClient')
-			.select(['clientId', 'memberId'])
-			.where('pageId', '=', pageId)
-			.execute();
-		return {
-			updates: [...(state ? [state.bytes] : []), ...tail.map(({ bytes }) => bytes)],
-			seq: tail.at(-1)?.seq ?? state?.upToSeq ?? 0,
-			tail: { rows: tail.length, bytes: tail.reduce((sum, { bytes }) => sum + bytes.length, 0) },
-			stateBytes: state?.bytes.length ?? 0,
-			clients: new Map(clients.map(({ clientId, memberId }) => [clientId, memberId]))
-		};
-	});
+	return db
+		.transaction()
+		.setAccessMode('read only')
+		.execute(async (trx) => {
+			const state = await trx
+				.selectFrom('pageState')
+				.selectAll()
+				.where('pageId', '=', pageId)
+				.executeTakeFirst();
+			if (state && hashOf(state.bytes) !== state.sha256) throw new DamagedPage('the stored state changed');
+			const tail = await trx
+				.selectFrom('pageUpdate')
+				.select(['seq', 'bytes'])
+				.where('pageId', '=', pageId)
+				.where('seq', '>', state?.upToSeq ?? 0)
+				.orderBy('seq')
+				.execute();
+			if (!state && tail.length === 0) throw new DamagedPage('nothing is stored');
+			const clients = await trx
+				.selectFrom('pageClient')
+				.select(['clientId', 'memberId'])
+				.where('pageId', '=', pageId)
+				.execute();
+			return {
+				updates: [...(state ? [state.bytes] : []), ...tail.map(({ bytes }) => bytes)],
+				seq: tail.at(-1)?.seq ?? state?.upToSeq ?? 0,
+				tail: { rows: tail.length, bytes: tail.reduce((sum, { bytes }) => sum + bytes.length, 0) },
+				stateBytes: state?.bytes.length ?? 0,
+				clients: new Map(clients.map(({ clientId, memberId }) => [clientId, memberId]))
+			};
+		});
 }
 
 async function append(trx: Trx, entries: readonly LogEntry[], at: number): Promise<Set<string>> {

@@ -65,4 +65,45 @@ describe('the database', () => {
 		});
 		expect(second).toEqual(first);
 	});
+
+	it('lets nobody write between what a transaction reads and what it writes', async () => {
+		await using(async (first) => {
+			await migrate(first.db);
+			await using(async (second) => {
+				second.sqlite.pragma('busy_timeout = 0');
+				await first.db.transaction().execute(async (trx) => {
+					await trx.selectFrom('meta').selectAll().execute();
+					await expect(note(second, 'second')).rejects.toThrow(/locked/);
+					await trx.insertInto('meta').values({ key: 'first', value: '' }).execute();
+				});
+				await note(second, 'second');
+				expect(await keysOf(second)).toEqual(['first', 'second']);
+			});
+		});
+	});
+
+	it('is read as of one moment while somebody else writes, and holds nobody up', async () => {
+		await using(async (first) => {
+			await migrate(first.db);
+			await using(async (second) => {
+				second.sqlite.pragma('busy_timeout = 0');
+				const reading = first.db.transaction().setAccessMode('read only');
+				await reading.execute(async (trx) => {
+					await trx.selectFrom('meta').selectAll().execute();
+					await note(second, 'second');
+					expect(await trx.selectFrom('meta').selectAll().execute()).toEqual([]);
+				});
+				expect(await keysOf(first)).toEqual(['second']);
+			});
+		});
+	});
 });
+
+function note({ db }: OpenDatabase, key: string) {
+	return db.insertInto('meta').values({ key, value: '' }).execute();
+}
+
+async function keysOf({ db }: OpenDatabase): Promise<string[]> {
+	const rows = await db.selectFrom('meta').select('key').orderBy('key').execute();
+	return rows.map(({ key }) => key);
+}

@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import BetterSqlite, { type Database as SqliteDatabase } from 'better-sqlite3';
-import { CamelCasePlugin, Kysely, SqliteDialect } from 'kysely';
+import { CamelCasePlugin, Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { ConfigError } from '../config.ts';
+import { ImmediateDialect } from './immediate-dialect.ts';
 import { migrations } from './migrations.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -27,7 +28,7 @@ export function openDatabase(dataDir: string): OpenDatabase {
 	if (sqlite.pragma('synchronous', { simple: true }) !== 2)
 		throw new Error('SQLite refused synchronous=FULL');
 	const db = new Kysely<Tables>({
-		dialect: new SqliteDialect({ database: sqlite }),
+		dialect: new ImmediateDialect({ database: sqlite }),
 		plugins: [new CamelCasePlugin()]
 	});
 	return { db, sqlite };

@@ -22,20 +22,23 @@ export interface View {
 
 /** Reads a view in one transaction; undefined when the caller has no rights at all any more. */
 export function readView(db: Database, clock: Clock, caller: Caller): Promise<View | undefined> {
-	return db.transaction().execute(async (trx) => {
-		const finders = createFinders(trx, clock);
-		const actor = await finders.actor(caller);
-		if (!actor) return undefined;
-		const folders = new Set((await finders.visibleFolders(actor)).keys());
-		return {
-			actor,
-			audience: audienceOf(actor),
-			version: await versionOf(trx, caller.workspaceId),
-			folders,
-			directory: await readDirectory(trx, actor, folders, clock.now()),
-			endsAt: await nextEnd(trx, caller.workspaceId, clock.now())
-		};
-	});
+	return db
+		.transaction()
+		.setAccessMode('read only')
+		.execute(async (trx) => {
+			const finders = createFinders(trx, clock);
+			const actor = await finders.actor(caller);
+			if (!actor) return undefined;
+			const folders = new Set((await finders.visibleFolders(actor)).keys());
+			return {
+				actor,
+				audience: audienceOf(actor),
+				version: await versionOf(trx, caller.workspaceId),
+				folders,
+				directory: await readDirectory(trx, actor, folders, clock.now()),
+				endsAt: await nextEnd(trx, caller.workspaceId, clock.now())
+			};
+		});
 }
 
 async function versionOf(trx: Trx, workspaceId: string): Promise<number> {
