@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { assertSignedIn, device, givePassword, password, startSession } from '../../tests/support/sign-in.ts';
+import { createAccounts } from './accounts.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../tests/support/test-workspace.ts';
 
 let home: TestWorkspace;
@@ -36,6 +37,25 @@ describe('signing in', () => {
 	it('names the field that cannot be read', async () => {
 		expect(await signIn('no-address', password)).toEqual({ refused: 'invalid', field: 'email' });
 		expect(await home.services.accounts.signIn(undefined, device)).toMatchObject({ refused: 'invalid' });
+	});
+});
+
+describe('a password that changes while the old one is being checked', () => {
+	it('lets nobody in with the old one', async () => {
+		const { email, id } = await givePassword(home, 'rara');
+		const { sessions, passwords, throttle, storage } = home.services;
+		const next = await passwords.hash('empat ember cat hijau');
+		/** Right by what was read before, and by the time that it says so the password is another one. */
+		async function verify(hash: string | undefined, typed: string) {
+			const right = await passwords.verify(hash, typed);
+			await storage.db.updateTable('accounts').set({ passwordHash: next }).where('id', '=', id).execute();
+			await sessions.endAll(id);
+			return right;
+		}
+		const parts = { db: storage.db, passwords: { ...passwords, verify }, sessions, throttle };
+		const result = await createAccounts(parts).signIn({ email, password }, device);
+		expect(result).toEqual({ refused: 'wrong_credentials' });
+		expect(await sessions.list(id)).toEqual([]);
 	});
 });
 
@@ -103,6 +123,17 @@ describe('changing the password', () => {
 			field: 'current'
 		});
 		expect(await accounts.changePassword(identity, { current: password, next: 'password1234' })).toEqual({
+			refused: 'password_common',
+			field: 'next'
+		});
+	});
+
+	it('takes none that is made of the name of the company', async () => {
+		await givePassword(home, 'rara');
+		const { identity } = await startSession(home, 'rara');
+		home.services.storage.sqlite.exec(`update workspaces set name = 'Toko Melati Wangi'`);
+		const next = 'toko melati wangi';
+		expect(await home.services.accounts.changePassword(identity, { current: password, next })).toEqual({
 			refused: 'password_common',
 			field: 'next'
 		});

@@ -4,6 +4,7 @@ import { emailSchema } from '#domain/people/account.ts';
 import { refusePeople, type PeopleRefusal } from '#domain/people/people-refusal.ts';
 import type { Database } from '../storage/tables.ts';
 import { addressPrefix, type Device } from './device.ts';
+import { guessableFor } from './guessable-words.ts';
 import type { Identity } from './identity.ts';
 import { passwordProblem } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
@@ -79,7 +80,24 @@ export function createAccounts({ db, passwords, sessions, throttle }: AccountPar
 		const right = await passwords.verify(account?.passwordHash, password);
 		if (!account || !right) return refusePeople('wrong_credentials');
 		await throttle.forgive(accountKey(email));
-		return signInNew(account.id, device, cookieHeader);
+		const signedIn = await signInNew(account.id, device, cookieHeader);
+		if (await hasPassword(account.id, account.passwordHash)) return signedIn;
+		await sessions.end(account.id, signedIn.sessionId);
+		return refusePeople('wrong_credentials');
+	}
+
+	/**
+	 * Asked once the session is there: a new password that was set while the old one was being checked
+	 * ends the sessions that it finds, and this one may have come after.
+	 */
+	async function hasPassword(accountId: string, passwordHash: string): Promise<boolean> {
+		const account = await db
+			.selectFrom('accounts')
+			.select('id')
+			.where('id', '=', accountId)
+			.where('passwordHash', '=', passwordHash)
+			.executeTakeFirst();
+		return account !== undefined;
 	}
 
 	async function signInNew(accountId: string, device: Device, cookieHeader = ''): Promise<SignedIn> {
@@ -99,7 +117,7 @@ export function createAccounts({ db, passwords, sessions, throttle }: AccountPar
 		const { current, next } = parsed.value;
 		const account = await db
 			.selectFrom('accounts')
-			.select(['email', 'name', 'passwordHash'])
+			.select(['id', 'email', 'name', 'passwordHash'])
 			.where('id', '=', identity.accountId)
 			.executeTakeFirstOrThrow();
 		const wait = await throttle.take(accountKey(account.email), perAccount);
@@ -107,7 +125,7 @@ export function createAccounts({ db, passwords, sessions, throttle }: AccountPar
 		if (!(await passwords.verify(account.passwordHash, current))) {
 			return refusePeople('wrong_password', 'current');
 		}
-		const problem = passwordProblem(next, [account.email, account.name]);
+		const problem = passwordProblem(next, await guessableFor(db, account));
 		if (problem) return refusePeople(problem, 'next');
 		const passwordHash = await passwords.hash(next);
 		await db.updateTable('accounts').set({ passwordHash }).where('id', '=', identity.accountId).execute();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import BetterSqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { accountOf } from '../../tests/support/sign-in.ts';
 import { openTestWorkspace, type TestWorkspace } from '../../tests/support/test-workspace.ts';
 import { exitCodes, runVerb } from './run-verb.ts';
 import { verbs } from './verbs.ts';
@@ -76,6 +77,13 @@ describe('the command line', () => {
 			device
 		);
 		expect(signedIn).toHaveProperty('sessionId');
+	});
+
+	it('takes no password that is made of the name of the company', async () => {
+		home.services.storage.sqlite.exec(`update workspaces set name = 'Toko Melati Wangi'`);
+		const { email } = await accountOf(home, 'rara');
+		const { code, text } = await rapi(['user', 'password', '--email', email], { input: 'toko melati wangi' });
+		expect([code, text]).toEqual([exitCodes.failed, 'This password cannot be taken: password_common.']);
 	});
 
 	it('leaves what the running server is receiving alone', async () => {

@@ -4,6 +4,7 @@ import { grantLevels, roles } from '#domain/access/level.ts';
 import { filledLineSchema, limits } from '#domain/kernel/schema.ts';
 import { emailSchema } from '#domain/people/account.ts';
 import { isPeopleRefusal, type PeopleRefusal } from '#domain/people/people-refusal.ts';
+import { guessableFor } from '../auth/guessable-words.ts';
 import { passwordProblem } from '../auth/password-rules.ts';
 import { joinWorkspace } from '../people/join.ts';
 import { insertAccount, prepareAccount } from '../people/new-account.ts';
@@ -62,7 +63,7 @@ export const setPasswordVerb: Verb = {
 			const account = await accountNamed(db, read(context, 'email', emailSchema));
 			if (!account) throw new VerbError(`Nobody signs in as ${context.option('email')}.`);
 			const password = await newPassword(context);
-			const problem = passwordProblem(password, [account.email, account.name]);
+			const problem = passwordProblem(password, await guessableFor(db, account));
 			if (problem) throw new VerbError(`This password cannot be taken: ${problem}.`);
 			const passwordHash = await passwords.hash(password);
 			await db.updateTable('accounts').set({ passwordHash }).where('id', '=', account.id).execute();
