@@ -44,11 +44,21 @@ export class GroupCommit {
 	async #run(): Promise<void> {
 		while (this.#waiting.size > 0) {
 			await new Promise((resolve) => setImmediate(resolve));
-			const turns = [...this.#waiting].map((room) => room.takeTurn());
+			const rooms = [...this.#waiting];
 			this.#waiting.clear();
-			await this.#commit(turns);
+			await this.#commit(rooms.flatMap((room) => this.#turnOf(room) ?? []));
 		}
 		this.#running = undefined;
+	}
+
+	/** A room that fails is left out: the others must go on saving. */
+	#turnOf(room: Committable): Turn | undefined {
+		try {
+			return room.takeTurn();
+		} catch (error) {
+			this.#onError(error);
+			return undefined;
+		}
 	}
 
 	async #commit(turns: readonly Turn[]): Promise<void> {
