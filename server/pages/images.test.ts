@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
+import { open, readdir, stat, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
 	assertDone,
 	openTestWorkspace,
@@ -89,6 +89,20 @@ describe('the pictures of a page', () => {
 		for (const [body, refusal] of cases) expect(await put('rara', body)).toBe(refusal);
 		expect(await filesOf('incoming')).toEqual([]);
 		expect(await filesOf(pageId)).toEqual([]);
+	});
+
+	it('are whole also where the disk takes only a part at a time', async () => {
+		const probe = await open(join(home.dataDir, 'probe'), 'w');
+		await probe.close();
+		const handle = Object.getPrototypeOf(probe) as FileHandle;
+		const write = Reflect.get(handle, 'write');
+		const short = vi.spyOn(handle, 'write').mockImplementation(function (this: FileHandle, data: Uint8Array) {
+			return Reflect.apply(write, this, [data.subarray(0, 1000)]) as unknown;
+		} as never);
+		const picture = png(8, 8, 5_000);
+		await put('rara', picture);
+		short.mockRestore();
+		expect((await stat(join(home.dataDir, 'images', pageId, id))).size).toBe(picture.length);
 	});
 
 	it('leave the disk with their page', async () => {

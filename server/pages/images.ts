@@ -188,7 +188,7 @@ async function receive(path: string, body: AsyncIterable<Uint8Array>): Promise<I
 			size += chunk.length;
 			if (size > most.bytes) return 'too_large';
 			hash.update(chunk);
-			await file.write(chunk);
+			await file.appendFile(chunk);
 		}
 		await file.sync();
 		return { path, size, sha256: hash.digest('hex'), facts: await readImageFacts(reader(file)) };
