@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -50,6 +52,18 @@ describe('a mail', () => {
 		});
 		expect(mail.text).toContain(words);
 		expect(mail.text).toContain(facts.link);
+	});
+
+	it('fails when its server takes the call and says nothing', async () => {
+		const mute = createServer().listen(0, '127.0.0.1');
+		await once(mute, 'listening');
+		const { port } = mute.address() as AddressInfo;
+		const send = createMailer(
+			{ smtpUrl: `smtp://127.0.0.1:${port}`, mailFrom: 'Rapi <rapi@x.example>' },
+			100
+		);
+		await expect(send?.(invitationMail({ ...facts, locale: 'id' }))).rejects.toThrow(/timeout|greeting/i);
+		mute.close();
 	});
 
 	it('with a line end in its head is not sent', async () => {

@@ -7,15 +7,21 @@ export interface Mail {
 	text: string;
 }
 
-/** Sends mail over SMTP_URL; undefined when there is none. A mail that fails is a throw. */
+/** Sends a mail. One that fails is a throw. */
 export type SendMail = (mail: Mail) => Promise<void>;
 
-export function createMailer({
-	smtpUrl,
-	mailFrom
-}: Pick<Config, 'smtpUrl' | 'mailFrom'>): SendMail | undefined {
+/** Sends over SMTP_URL; undefined when there is none. A server that says nothing for `patienceMs` has failed. */
+export function createMailer(
+	{ smtpUrl, mailFrom }: Pick<Config, 'smtpUrl' | 'mailFrom'>,
+	patienceMs = 10_000
+): SendMail | undefined {
 	if (smtpUrl === null) return undefined;
-	const transport = createTransport(smtpUrl, { from: mailFrom });
+	const patience = {
+		connectionTimeout: patienceMs,
+		greetingTimeout: patienceMs,
+		socketTimeout: patienceMs
+	};
+	const transport = createTransport({ url: smtpUrl, ...patience }, { from: mailFrom });
 	return async (mail) => {
 		refuseLineEnds(mail);
 		await transport.sendMail({ ...mail, disableFileAccess: true, disableUrlAccess: true });
