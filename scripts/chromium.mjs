@@ -27,12 +27,12 @@ async function playwrightOwn() {
 	return existsSync(path) ? path : undefined;
 }
 
-/** A Chromium for the browser tests: named, on the PATH, Playwright's own, or (root on Debian) installed. */
+/** A Chromium for the browser tests: named, on the PATH, Playwright's own, or (root on Debian) installed. Says so where there is none. */
 export async function findChromium() {
 	const found = process.env.RAPI_CHROMIUM ?? onPath('chromium') ?? (await playwrightOwn());
 	if (found) return found;
 	const installed = isDebianRoot() ? install() : undefined;
 	if (installed) return installed;
 	process.stderr.write('No Chromium found. Install one, or name it in RAPI_CHROMIUM.\n');
-	process.exit(1);
+	return undefined;
 }

@@ -54,6 +54,7 @@ function unitTests() {
 }
 
 function browserTests(chromium) {
+	if (!chromium) return check('browser tests', 1);
 	const file = join(scratch, 'browser.json');
 	const status = tool('playwright', ['test', '--reporter=list,json'], {
 		RAPI_CHROMIUM: chromium,
