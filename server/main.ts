@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseConfig, refuseUnreachable, type Config } from './config.ts';
 import { provideServices } from './handoff.ts';
+import { watchRequests } from './http/drain.ts';
 import { createHttpServer, type PageHandler } from './http/http-server.ts';
 import { exitConfig, orExit } from './or-exit.ts';
 import { createLinks } from './people/links.ts';
@@ -27,18 +28,22 @@ const services = await orExit(() => createServices(config));
 await services.images.sweep();
 provideServices(services);
 const server = createHttpServer(services, await loadPageHandler(config));
+const drain = watchRequests(server);
 attachUpgrade(server, services);
 
-function stop(signal: string) {
+/** Most milliseconds that requests under way get when the server is told to end, and the whole end. */
+const drainMs = 3_000;
+const endMs = 4_800;
+
+async function stop(signal: string): Promise<void> {
 	services.log.info({ signal }, 'stopping');
-	server.close();
-	server.closeIdleConnections();
-	setTimeout(() => server.closeAllConnections(), 3_000).unref();
-	void services.close().then(() => process.exit(0));
-	setTimeout(() => process.exit(1), 4_500).unref();
+	setTimeout(() => process.exit(1), endMs).unref();
+	await drain(drainMs);
+	await services.close();
+	process.exit(0);
 }
-process.once('SIGTERM', () => stop('SIGTERM'));
-process.once('SIGINT', () => stop('SIGINT'));
+process.once('SIGTERM', () => void stop('SIGTERM'));
+process.once('SIGINT', () => void stop('SIGINT'));
 
 server.on('error', (error: NodeJS.ErrnoException) => {
 	if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES' && error.code !== 'EADDRNOTAVAIL') throw error;
