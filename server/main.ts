@@ -8,6 +8,7 @@ import { exitConfig, orExit } from './or-exit.ts';
 import { createLinks } from './people/links.ts';
 import { createServices } from './services.ts';
 import { attachUpgrade } from './sync/upgrade.ts';
+import { startUpkeep } from './upkeep.ts';
 
 function readConfig(): Config {
 	const config = parseConfig(process.env);
@@ -29,6 +30,7 @@ await services.images.sweep();
 provideServices(services);
 const server = createHttpServer(services, await loadPageHandler(config));
 const drain = watchRequests(server);
+const stopUpkeep = startUpkeep(services);
 attachUpgrade(server, services);
 
 /** Most milliseconds that requests under way get when the server is told to end, and the whole end. */
@@ -39,6 +41,7 @@ async function stop(signal: string): Promise<void> {
 	services.log.info({ signal }, 'stopping');
 	setTimeout(() => process.exit(1), endMs).unref();
 	await drain(drainMs);
+	stopUpkeep();
 	await services.close();
 	process.exit(0);
 }
