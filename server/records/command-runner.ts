@@ -5,6 +5,7 @@ import type { Command, SubjectRef } from '#domain/commands/command.ts';
 import { commands, isCommandName } from '#domain/commands/commands.ts';
 import { runCommand } from '#domain/commands/run-command.ts';
 import { isRefusal, refuse, type Refusal } from '#domain/kernel/refusal.ts';
+import { parse } from '#domain/kernel/schema.ts';
 import { directoryNouns, type NounName } from '#domain/records/nouns.ts';
 import type { Bus, Committed } from '../events/bus.ts';
 import { appendEvent } from '../events/event-log.ts';
@@ -28,7 +29,9 @@ export interface CommandRequest {
 	ifVersion?: number | undefined;
 }
 
-export type CommandOutcome = { ok: true; id: string; version: number } | { ok: false; refusal: Refusal };
+/** `result` is what the command was about; null for one sent again whose input an older Rapi took. */
+export type CommandOutcome =
+	{ ok: true; id: string; version: number; result: SubjectRef | null } | { ok: false; refusal: Refusal };
 
 /** What the server does beside a command's own rows, in the same transaction. It may refuse too. */
 export type CommandEffect = (
@@ -71,9 +74,9 @@ export function createCommandRunner(
 			const news = await db
 				.transaction()
 				.execute((trx) => carryOut(trx, definition, caller, request, clock.now(), effects));
-			if ('replayed' in news) return { ok: true, id: request.id, version: news.replayed };
-			bus.publish(news);
-			return { ok: true, id: request.id, version: news.version };
+			if (!('replayed' in news)) bus.publish(news);
+			const version = 'replayed' in news ? news.replayed : news.version;
+			return { ok: true, id: request.id, version, result: subjectOf(definition, request.input) };
 		} catch (error) {
 			if (error instanceof Refused) return { ok: false, refusal: error.refusal };
 			if (isTakenId(error)) return { ok: false, refusal: refuse('already_exists', 'id') };
@@ -120,6 +123,12 @@ async function carryOut(
 	await writeReceipt(trx, caller, request, { inputHash, version, at: now });
 	if (accessChanged) await bumpAccessEpoch(trx, caller.workspaceId);
 	return committed(caller, request, version, changes, accessChanged);
+}
+
+/** What an input that was taken is about. */
+function subjectOf(definition: Command<unknown>, input: unknown): SubjectRef | null {
+	const parsed = parse(definition.input, input);
+	return parsed.ok ? definition.subject(parsed.value) : null;
 }
 
 /** Comes after the rights were checked, so that a version is told only to those who may see it. */

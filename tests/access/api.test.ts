@@ -28,7 +28,8 @@ describe('commands over HTTP', () => {
 		const first = await command('rara', 'folders.rename', { id, name: 'Toko' }, { headers });
 		const again = await command('rara', 'folders.rename', { id, name: 'Toko' }, { headers });
 		expect(first.status).toBe(200);
-		expect(first.body).toMatchObject({ ok: true, id: headers['Idempotency-Key'] });
+		const result = { noun: 'folders', id };
+		expect(first.body).toMatchObject({ ok: true, id: headers['Idempotency-Key'], result });
 		expect(Number(first.body['version'])).toBeGreaterThan(0);
 		expect(again.body).toEqual(first.body);
 		const other = await command('rara', 'folders.rename', { id, name: 'Gudang' }, { headers });
@@ -125,6 +126,7 @@ describe('the description of the API', () => {
 				expect.arrayContaining(['200', '401', '404', '409', '413', '422', '429'])
 			);
 			expect(JSON.stringify(operation?.requestBody)).toContain('"id"');
+			expect(JSON.stringify(operation?.responses)).toContain('"result"');
 		}
 	});
 });

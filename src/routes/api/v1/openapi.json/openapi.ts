@@ -4,6 +4,7 @@ import { commandNames, commands } from '#domain/commands/commands.ts';
 import { folderSchema } from '#domain/folders/folder.ts';
 import { pageSchema } from '#domain/pages/page.ts';
 import { memberSchema } from '#domain/people/member.ts';
+import { nounNames } from '#domain/records/nouns.ts';
 import { refusalAnswers } from '../refusals.ts';
 
 type Json = Record<string, unknown>;
@@ -58,7 +59,13 @@ const errorSchema = {
 };
 
 function commandOperation(name: keyof typeof commands): Json {
-	const done = { ok: { const: true }, id: { type: 'string' }, version: { type: 'integer' } };
+	const noun = { type: 'string', enum: nounNames };
+	const result = {
+		type: ['object', 'null'],
+		description: 'What the command was about; null for one sent again that an older Rapi took.',
+		properties: { noun, id: { type: 'string', format: 'uuid' } }
+	};
+	const done = { ok: { const: true }, id: { type: 'string' }, version: { type: 'integer' }, result };
 	return {
 		operationId: name,
 		tags: [name.split('.')[0]],
