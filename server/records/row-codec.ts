@@ -5,10 +5,20 @@ const hiddenColumns = ['accountId'] as const;
 
 /** A row as the feed and commands know it, from its columns in SQL: JSON read, server's own facts left out. */
 export function readRow<N extends NounName>(noun: N, columns: object): RowOf<N> {
-	const row: Record<string, unknown> = { ...columns };
-	for (const column of hiddenColumns) delete row[column];
+	const row = shownColumns(columns);
 	for (const column of nouns[noun].json) row[column] = parseColumn(row[column]);
 	return row as RowOf<N>;
+}
+
+/** A row without what only the server may see. */
+export function shownRow<N extends NounName>(row: RowOf<N>): RowOf<N> {
+	return shownColumns(row) as unknown as RowOf<N>;
+}
+
+function shownColumns(columns: object): Record<string, unknown> {
+	const shown: Record<string, unknown> = { ...columns };
+	for (const column of hiddenColumns) delete shown[column];
+	return shown;
 }
 
 /** A row's columns as they are written to SQL. */

@@ -1,7 +1,7 @@
 import type { AnyRow, NounName, RowOf } from '#domain/records/nouns.ts';
 import { folderOf } from '#domain/records/nouns.ts';
 import type { Tx } from '#domain/records/tx.ts';
-import { readRow, writtenColumns } from './row-codec.ts';
+import { readRow, shownRow, writtenColumns } from './row-codec.ts';
 import type { Trx } from '../storage/tables.ts';
 
 /** One row as it was and as it is now; `before` is undefined for a new one. */
@@ -57,7 +57,7 @@ export class ServerTx implements Tx {
 		await this.#rememberDeparture(noun, before, after);
 		const key = `${noun}:${row.id}`;
 		const known = this.changes.get(key);
-		this.changes.set(key, { noun, before: known ? known.before : before, after });
+		this.changes.set(key, { noun, before: known ? known.before : before, after: shownRow<N>(after) });
 	}
 
 	#select(noun: NounName) {
