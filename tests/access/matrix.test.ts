@@ -35,7 +35,8 @@ beforeAll(async () => {
 		const identity = await home.services.identify(carried);
 		if (identity) identities.set(name, identity);
 		const client = new FeedClient(feedAddress(), carried);
-		if (knows === 'nobody') expect((await client.closed).code, name).toBe(closeCodes.sessionEnded);
+		const refusal = identity ? closeCodes.noMember : closeCodes.sessionEnded;
+		if (knows === 'nobody') expect((await client.closed).code, name).toBe(refusal);
 		else await client.caughtUp();
 		sockets.set(name, client);
 	}
