@@ -3,6 +3,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { parseConfig } from './server/config.ts';
 import { provideServices } from './server/handoff.ts';
+import { sayReady } from './server/people/ready.ts';
 import { createServices } from './server/services.ts';
 import { missingWords } from './src/lib/i18n/completeness.ts';
 import { en } from './src/lib/i18n/en.ts';
@@ -20,7 +21,10 @@ function rapiServices(): Plugin {
 			await services.images.sweep();
 			provideServices(services);
 			attachUpgrade(vite.httpServer as Parameters<typeof attachUpgrade>[0], services);
-			vite.httpServer.once('close', () => void services.close());
+			const { httpServer } = vite;
+			const print = (line: string) => vite.config.logger.info(line);
+			httpServer.once('listening', () => void sayReady(services.people, httpServer, print));
+			httpServer.once('close', () => void services.close());
 		}
 	};
 }
@@ -57,6 +61,7 @@ export default defineConfig({
 	resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
 	// The policy of the pages lets fonts come from Rapi's own address only, never out of a stylesheet.
 	build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
+	server: { host: '127.0.0.1' },
 	ssr: { external: ['better-sqlite3', '@node-rs/argon2'] },
 	test: {
 		include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/**/*.test.ts'],

@@ -6,6 +6,7 @@ import { watchRequests } from './http/drain.ts';
 import { createHttpServer, type PageHandler } from './http/http-server.ts';
 import { exitConfig, orExit } from './or-exit.ts';
 import { createLinks } from './people/links.ts';
+import { sayReady } from './people/ready.ts';
 import { createServices } from './services.ts';
 import { attachUpgrade } from './sync/upgrade.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -56,12 +57,5 @@ server.on('error', (error: NodeJS.ErrnoException) => {
 	process.exit(exitConfig);
 });
 server.listen(config.port, config.host, () => {
-	const { links, setUp } = services.people;
-	const address = server.address();
-	if (typeof address === 'object' && address) links.listeningAt(address.port);
-	process.stdout.write(`Rapi is ready at ${links.to('')}\n`);
-	void setUp.offer().then((token) => {
-		if (token !== undefined)
-			process.stdout.write(`Set it up here, once: ${links.to(`/start?token=${token}`)}\n`);
-	});
+	void sayReady(services.people, server, (line) => process.stdout.write(`${line}\n`));
 });

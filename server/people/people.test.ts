@@ -8,6 +8,7 @@ import { slugOf } from './new-workspace.ts';
 import { startSession } from '../../tests/support/sign-in.ts';
 import { openTestWorkspace, type Person, type TestWorkspace } from '../../tests/support/test-workspace.ts';
 import { invitationMs, type Invited } from './invitations.ts';
+import { sayReady } from './ready.ts';
 
 const newcomer = { name: 'Sari Utami', password: 'tiga ember cat biru', locale: 'id' };
 let home: TestWorkspace;
@@ -227,6 +228,19 @@ describe('the first run', () => {
 		expect(owner?.role).toBe('owner');
 		expect(await people.setUp.setUp({ ...first, token })).toMatchObject({ refused: 'link_invalid' });
 		expect(await people.setUp.offer()).toBeUndefined();
+	});
+
+	it('is announced with the port that was opened, while there is no owner', async () => {
+		const { storage, people } = home.services;
+		const server = { address: () => ({ port: 5173, family: 'IPv4', address: '127.0.0.1' }) };
+		const lines: string[] = [];
+		await sayReady(people, server, (line) => lines.push(line));
+		expect(lines).toEqual(['Rapi is ready at http://127.0.0.1:5173']);
+		storage.sqlite.exec('delete from members');
+		await sayReady(people, server, (line) => lines.push(line));
+		const [, token = ''] =
+			/^Set it up here, once: http:\/\/127\.0\.0\.1:5173\/start\?token=(.+)$/.exec(lines[2] ?? '') ?? [];
+		expect(await people.setUp.accepts(token)).toBe(true);
 	});
 
 	it("gives no workspace one of Rapi's own addresses", async () => {
