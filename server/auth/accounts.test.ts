@@ -52,7 +52,13 @@ describe('a password that changes while the old one is being checked', () => {
 			await sessions.endAll(id);
 			return right;
 		}
-		const parts = { db: storage.db, passwords: { ...passwords, verify }, sessions, throttle };
+		const parts = {
+			db: storage.db,
+			clock: home.clock,
+			passwords: { ...passwords, verify },
+			sessions,
+			throttle
+		};
 		const result = await createAccounts(parts).signIn({ email, password }, device);
 		expect(result).toEqual({ refused: 'wrong_credentials' });
 		expect(await sessions.list(id)).toEqual([]);
@@ -108,6 +114,8 @@ describe('changing the password', () => {
 		).toBeUndefined();
 		expect(await home.services.identify({ cookie: here.cookie })).toBeDefined();
 		expect(await home.services.identify({ cookie: there.cookie })).toBeUndefined();
+		const events = await home.services.storage.db.selectFrom('event').select(['name', 'actor']).execute();
+		expect(events).toEqual([{ name: 'account.changePassword', actor: home.memberId('rara') }]);
 		expect(await signIn(email, password)).toEqual({ refused: 'wrong_credentials' });
 		assertSignedIn(await signIn(email, next));
 	});

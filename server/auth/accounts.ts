@@ -1,8 +1,11 @@
+import { uuidv7 } from 'uuidv7';
 import * as v from 'valibot';
 import { limits, parse } from '#domain/kernel/schema.ts';
 import { emailSchema } from '#domain/people/account.ts';
 import { refusePeople, type PeopleRefusal } from '#domain/people/people-refusal.ts';
-import type { Database } from '../storage/tables.ts';
+import type { Clock } from '../clock.ts';
+import { appendAct } from '../events/event-log.ts';
+import type { Database, Trx } from '../storage/tables.ts';
 import { addressPrefix, type Device } from './device.ts';
 import { guessableFor } from './guessable-words.ts';
 import type { Identity } from './identity.ts';
@@ -60,12 +63,13 @@ export interface Accounts {
 
 export interface AccountParts {
 	db: Database;
+	clock: Clock;
 	passwords: Passwords;
 	sessions: Sessions;
 	throttle: Throttle;
 }
 
-export function createAccounts({ db, passwords, sessions, throttle }: AccountParts): Accounts {
+export function createAccounts({ db, clock, passwords, sessions, throttle }: AccountParts): Accounts {
 	async function signIn(input: unknown, device: Device, cookieHeader = '') {
 		const parsed = parse(signInSchema, input);
 		if (!parsed.ok) return refusePeople('invalid', parsed.field);
@@ -128,10 +132,24 @@ export function createAccounts({ db, passwords, sessions, throttle }: AccountPar
 		const problem = passwordProblem(next, await guessableFor(db, account));
 		if (problem) return refusePeople(problem, 'next');
 		const passwordHash = await passwords.hash(next);
-		await db.updateTable('accounts').set({ passwordHash }).where('id', '=', identity.accountId).execute();
+		await db.transaction().execute((trx) => setPassword(trx, account.id, passwordHash));
 		await throttle.forgive(accountKey(account.email));
 		await sessions.endAll(identity.accountId, identity.sessionId);
 		return undefined;
+	}
+
+	/** Sets it, with an event in every workspace where the account is an active member. */
+	async function setPassword(trx: Trx, accountId: string, passwordHash: string): Promise<void> {
+		await trx.updateTable('accounts').set({ passwordHash }).where('id', '=', accountId).execute();
+		const members = await trx
+			.selectFrom('members')
+			.select(['id as memberId', 'workspaceId'])
+			.where('accountId', '=', accountId)
+			.where('deactivatedAt', 'is', null)
+			.where('deletedAt', 'is', null)
+			.execute();
+		const act = { name: 'account.changePassword', cause: uuidv7(), at: clock.now() };
+		for (const member of members) await appendAct(trx, { ...member, ...act });
 	}
 
 	function find(accountId: string): Promise<AccountInfo | undefined> {

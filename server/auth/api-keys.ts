@@ -5,7 +5,8 @@ import { refusePeople, type PeopleRefusal } from '#domain/people/people-refusal.
 import { filledLineSchema, limits, parse, timeSchema } from '#domain/kernel/schema.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from '../records/command-runner.ts';
-import type { Database } from '../storage/tables.ts';
+import { appendAct } from '../events/event-log.ts';
+import type { Database, Trx } from '../storage/tables.ts';
 import type { Endings } from './endings.ts';
 import type { Identity } from './identity.ts';
 import { hashSecret, newSecret } from './secret.ts';
@@ -62,10 +63,13 @@ export function createApiKeys(db: Database, clock: Clock, endings: Endings): Api
 		const secret = prefix + newSecret();
 		const key: KeyInfo = { id: uuidv7(), name, cap, createdAt: now, lastUsedAt: null, endsAt };
 		const { workspaceId, memberId } = caller;
-		await db
-			.insertInto('apiKeys')
-			.values({ ...key, workspaceId, memberId, tokenHash: hashSecret(secret), revokedAt: null })
-			.execute();
+		await db.transaction().execute(async (trx) => {
+			await trx
+				.insertInto('apiKeys')
+				.values({ ...key, workspaceId, memberId, tokenHash: hashSecret(secret), revokedAt: null })
+				.execute();
+			await appendAct(trx, { workspaceId, memberId, name: 'keys.make', cause: key.id, at: now });
+		});
 		return { key, secret };
 	}
 
@@ -78,17 +82,11 @@ export function createApiKeys(db: Database, clock: Clock, endings: Endings): Api
 		return rows.map((row) => ({ ...row, cap: row.cap as GrantLevel }));
 	}
 
-	async function revoke({ memberId, cap }: Caller, id: string): Promise<PeopleRefusal | undefined> {
+	async function revoke(caller: Caller, id: string): Promise<PeopleRefusal | undefined> {
+		const { memberId, cap } = caller;
 		if (cap !== 'manage') return refusePeople('not_found', 'id');
-		const row = await db
-			.updateTable('apiKeys')
-			.set({ revokedAt: clock.now() })
-			.where('id', '=', id)
-			.where('memberId', '=', memberId)
-			.where('revokedAt', 'is', null)
-			.returning('id')
-			.executeTakeFirst();
-		if (!row) return refusePeople('not_found', 'id');
+		const revoked = await db.transaction().execute((trx) => takeBack(trx, caller, id));
+		if (!revoked) return refusePeople('not_found', 'id');
 		const { accountId } = await db
 			.selectFrom('members')
 			.select('accountId')
@@ -96,6 +94,21 @@ export function createApiKeys(db: Database, clock: Clock, endings: Endings): Api
 			.executeTakeFirstOrThrow();
 		endings.publish({ accountId, sessionIds: [], keyIds: [id] });
 		return undefined;
+	}
+
+	/** False when the caller has no such key that is not taken back yet. */
+	async function takeBack(trx: Trx, { workspaceId, memberId }: Caller, id: string): Promise<boolean> {
+		const at = clock.now();
+		const row = await trx
+			.updateTable('apiKeys')
+			.set({ revokedAt: at })
+			.where('id', '=', id)
+			.where('memberId', '=', memberId)
+			.where('revokedAt', 'is', null)
+			.returning('id')
+			.executeTakeFirst();
+		if (row) await appendAct(trx, { workspaceId, memberId, name: 'keys.revoke', cause: id, at });
+		return row !== undefined;
 	}
 
 	async function find(secret: string) {

@@ -32,7 +32,7 @@ export function createAuth(
 	const throttle = createThrottle(db, clock);
 	const sessions = createSessions(db, clock, config, endings);
 	const keys = createApiKeys(db, clock, endings);
-	const accounts = createAccounts({ db, passwords, sessions, throttle });
+	const accounts = createAccounts({ db, clock, passwords, sessions, throttle });
 	return {
 		accounts,
 		keys,

@@ -90,6 +90,18 @@ describe('an API key', () => {
 		expect(await home.services.keys.list(home.caller('rara'))).toEqual([]);
 	});
 
+	it('is an event when it is made and when it is revoked, without its secret', async () => {
+		const { key, secret } = await makeKey('rara');
+		await home.services.keys.revoke(home.caller('yoga'), key.id);
+		await home.services.keys.revoke(home.caller('rara'), key.id);
+		const events = await home.services.storage.db.selectFrom('event').selectAll().execute();
+		expect(events.map(({ name, actor, cause }) => [name, actor, cause])).toEqual([
+			['keys.make', home.memberId('rara'), key.id],
+			['keys.revoke', home.memberId('rara'), key.id]
+		]);
+		expect(JSON.stringify(events)).not.toContain(secret);
+	});
+
 	it('cannot be made with a key that may not manage', async () => {
 		const made = await home.services.keys.create(home.caller('rara', 'edit'), {
 			name: 'X',

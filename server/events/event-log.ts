@@ -49,6 +49,22 @@ export async function appendEvent(trx: Trx, facts: EventFacts): Promise<void> {
 		.execute();
 }
 
+/** What a member did that changes no record: an invitation, a key. `cause` is the id of that. */
+export interface Act {
+	workspaceId: string;
+	memberId: string;
+	/** In the manner of commands: `invitations.make`. */
+	name: string;
+	cause: string;
+	at: number;
+}
+
+/** Appends an event about whoever did something, in the transaction that does it. */
+export function appendAct(trx: Trx, { memberId, ...facts }: Act): Promise<void> {
+	const subject = { noun: 'members', id: memberId } as const;
+	return appendEvent(trx, { ...facts, actor: memberId, subject, changes: [] });
+}
+
 /** SHA-256 over every column in a fixed order; the previous event's hash is one of them. */
 export function hashEvent(row: Omit<EventRow, 'hash'>): string {
 	const columns = [

@@ -18,6 +18,7 @@ import { isPeopleRefusal, refusePeople, type PeopleRefusal } from '#domain/peopl
 import type { Finders } from '../access/finders.ts';
 import { hashSecret, newSecret } from '../auth/secret.ts';
 import type { Clock } from '../clock.ts';
+import { appendAct, type Act } from '../events/event-log.ts';
 import type { Caller } from '../records/command-runner.ts';
 import type { Database } from '../storage/tables.ts';
 import type { Links } from './links.ts';
@@ -106,18 +107,25 @@ export function createInvitations(parts: InvitationParts): Invitations {
 		const open = { createdAt: now, expiresAt: now + invitationMs, invitedBy: actor.memberId };
 		const invitation: InvitationInfo = { id: uuidv7(), email, role, grants, ...open };
 		const token = newSecret();
-		await db
-			.insertInto('invitations')
-			.values({
-				...invitation,
-				workspaceId: actor.workspaceId,
-				tokenHash: hashSecret(token),
-				grants: JSON.stringify(grants),
-				usedAt: null,
-				revokedAt: null
-			})
-			.execute();
+		await db.transaction().execute(async (trx) => {
+			await trx
+				.insertInto('invitations')
+				.values({
+					...invitation,
+					workspaceId: actor.workspaceId,
+					tokenHash: hashSecret(token),
+					grants: JSON.stringify(grants),
+					usedAt: null,
+					revokedAt: null
+				})
+				.execute();
+			await appendAct(trx, act(actor, 'invitations.make', invitation.id));
+		});
 		return deliver(actor, invitation, token);
+	}
+
+	function act({ workspaceId, memberId }: Actor, name: string, cause: string): Act {
+		return { workspaceId, memberId, name, cause, at: clock.now() };
 	}
 
 	function mayAppoint(actor: Actor, role: Role): boolean {
@@ -196,7 +204,10 @@ export function createInvitations(parts: InvitationParts): Invitations {
 		const actor = await inviter(caller);
 		const row = actor && (await open(actor.workspaceId).where('id', '=', id).executeTakeFirst());
 		if (!row) return refusePeople('not_found', 'id');
-		await db.updateTable('invitations').set({ revokedAt: clock.now() }).where('id', '=', id).execute();
+		await db.transaction().execute(async (trx) => {
+			await trx.updateTable('invitations').set({ revokedAt: clock.now() }).where('id', '=', id).execute();
+			await appendAct(trx, act(actor, 'invitations.revoke', id));
+		});
 		return undefined;
 	}
 
@@ -206,12 +217,15 @@ export function createInvitations(parts: InvitationParts): Invitations {
 		if (!row || !mayAppoint(actor, row.role)) return refusePeople('not_found', 'id');
 		const token = newSecret();
 		const expiresAt = clock.now() + invitationMs;
-		await db
-			.updateTable('invitations')
-			.set({ tokenHash: hashSecret(token), expiresAt })
-			.where('id', '=', id)
-			.where('usedAt', 'is', null)
-			.execute();
+		await db.transaction().execute(async (trx) => {
+			await trx
+				.updateTable('invitations')
+				.set({ tokenHash: hashSecret(token), expiresAt })
+				.where('id', '=', id)
+				.where('usedAt', 'is', null)
+				.execute();
+			await appendAct(trx, act(actor, 'invitations.resend', id));
+		});
 		return deliver(actor, { ...row, grants: readGrants(row.grants), expiresAt }, token);
 	}
 

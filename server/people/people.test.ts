@@ -48,6 +48,20 @@ describe('an invitation', () => {
 		expect(events.at(-1)?.name).toBe('people.join');
 	});
 
+	it('is an event when it is made, sent again and taken back, and no event tells its link', async () => {
+		const first = granted(await invite('wulan'));
+		const { invitations } = home.services.people;
+		const second = granted(await invitations.resend(home.caller('dimas'), first.invitation.id));
+		await invitations.revoke(home.caller('dimas'), first.invitation.id);
+		const events = await home.services.storage.db.selectFrom('event').selectAll().execute();
+		expect(events.map(({ name, actor, cause }) => [name, actor, cause])).toEqual([
+			['invitations.make', home.memberId('wulan'), first.invitation.id],
+			['invitations.resend', home.memberId('dimas'), first.invitation.id],
+			['invitations.revoke', home.memberId('dimas'), first.invitation.id]
+		]);
+		for (const invited of [first, second]) expect(JSON.stringify(events)).not.toContain(tokenOf(invited));
+	});
+
 	it('works once', async () => {
 		const token = tokenOf(granted(await invite('wulan')));
 		granted(await join(token));
