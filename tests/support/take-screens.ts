@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Browser } from '@playwright/test';
-import { startDemoServer, type DemoServer } from './demo-server.ts';
-import { openScreen, screenCases, signInAs, type ScreenCase } from './screens.ts';
+import { chromium, type Browser, type BrowserContext } from '@playwright/test';
+import { startStage, type Stage } from './screen-stage.ts';
+import { screenCases, visitScreens } from './screens.ts';
 
 /** Pictures of every screen × width × theme × language, with the demo's data, into screens/. */
 const widths = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
@@ -22,55 +22,53 @@ const looks: Look[] = (['desktop', 'phone'] as const).flatMap((width) =>
 );
 
 mkdirSync(root, { recursive: true });
-const server = await startDemoServer();
+const stage = await startStage();
 const browser = await chromium.launch({
 	executablePath: process.env['RAPI_CHROMIUM'] ?? '/usr/bin/chromium',
 	args: ['--no-sandbox', '--disable-quic', '--disable-background-networking']
 });
 let failed = 0;
 for (const look of looks.filter((each) => !onlyLook || Object.values(each).join('-').startsWith(onlyLook)))
-	failed += await takeAll(browser, server, look);
+	failed += await takeAll(browser, stage, look);
 await browser.close();
-await server.close();
+await stage.close();
 process.exitCode = failed > 0 ? 1 : 0;
 
-async function takeAll(browser: Browser, server: DemoServer, look: Look): Promise<number> {
+async function takeAll(browser: Browser, stage: Stage, look: Look): Promise<number> {
 	let failed = 0;
-	for (const as of new Set(screenCases.map((screen) => screen.as))) {
-		const context = await browser.newContext({
-			viewport: widths[look.width],
-			deviceScaleFactor: look.width === 'phone' ? 2 : 1,
-			hasTouch: look.width === 'phone',
-			locale: look.locale === 'id' ? 'id-ID' : 'en-GB',
-			timezoneId: 'Asia/Jakarta'
-		});
-		await context.addCookies([
-			{ name: 'rapi_theme', value: look.theme, url: server.url },
-			{ name: 'rapi_locale', value: look.locale, url: server.url }
-		]);
-		const page = await context.newPage();
-		page.setDefaultTimeout(8_000);
-		if (as) await signInAs(page, server, as);
-		for (const screen of screenCases.filter((each) => each.as === as)) {
-			if (!screen.name.startsWith(wanted ?? '')) continue;
-			const file = join(root, `${screen.name}-${look.width}-${look.theme}-${look.locale}.png`);
-			failed += await take(screen, file);
-		}
-		await context.close();
-
-		async function take(screen: ScreenCase, path: string): Promise<number> {
+	const named = screenCases.filter(({ name }) => name.startsWith(wanted ?? ''));
+	const suffix = Object.values(look).join('-');
+	await visitScreens(
+		() => newContext(browser, look),
+		stage,
+		async ({ name }, page, open) => {
+			const path = join(root, `${name}-${suffix}.png`);
 			try {
-				await openScreen(page, server, screen);
+				await open();
 				await page.screenshot({ path, animations: 'disabled' });
-				return 0;
 			} catch (error) {
-				process.stderr.write(
-					`${screen.name} (${Object.values(look).join(', ')}): ${String(error).slice(0, 300)}\n`
-				);
+				failed += 1;
+				process.stderr.write(`${name} (${suffix}): ${String(error).slice(0, 300)}\n`);
 				await page.screenshot({ path: path.replace('.png', '-failed.png') });
-				return 1;
 			}
-		}
-	}
+		},
+		named
+	);
 	return failed;
+}
+
+async function newContext(browser: Browser, { width, theme, locale }: Look): Promise<BrowserContext> {
+	const context = await browser.newContext({
+		viewport: widths[width],
+		deviceScaleFactor: width === 'phone' ? 2 : 1,
+		hasTouch: width === 'phone',
+		locale: locale === 'id' ? 'id-ID' : 'en-GB',
+		timezoneId: 'Asia/Jakarta'
+	});
+	context.setDefaultTimeout(8_000);
+	const chosen = { rapi_theme: theme, rapi_locale: locale };
+	await context.addCookies(
+		Object.entries(chosen).map(([name, value]) => ({ name, value, domain: '127.0.0.1', path: '/' }))
+	);
+	return context;
 }

@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { uuidv7 } from 'uuidv7';
+import type { CommandInput, CommandName } from '#domain/commands/commands.ts';
+import type { CastName } from '#server/demo/cast.ts';
+import { cast } from '#server/demo/cast.ts';
+import { startDemoServer, type DemoServer } from './demo-server.ts';
+import { startServerProcess } from './server-process.ts';
+
+/** Where every screen can be shown: the demo with a little more in it, and a server without an owner. */
+export interface Stage {
+	demo: DemoServer;
+	/** Has no owner yet. */
+	bare: { url: string; token: string };
+	/** Of an invitation that waits to be accepted. */
+	invitation: string;
+	memberIds: Record<CastName, string>;
+	close(): Promise<void>;
+}
+
+export async function startStage(): Promise<Stage> {
+	const demo = await startDemoServer();
+	const bareData = mkdtempSync(join(tmpdir(), 'rapi-bare-'));
+	const bare = await startServerProcess({ RAPI_DATA: bareData });
+	const ask = await askAs(demo, 'wulan');
+	const { items } = await ask<{ items: { id: string; name: string }[] }>(
+		'GET',
+		`w/${demo.demo.slug}/members?limit=50`
+	);
+	const { link } = await ask<{ link: string }>('POST', `workspaces/${demo.demo.slug}/invitations`, {
+		email: 'fajar.baru@lab-derma.example',
+		role: 'vendor',
+		grants: [
+			{
+				folderId: demo.demo.folderIds['Produksi & Vendor'],
+				level: 'view',
+				endsAt: Date.now() + 30 * 24 * 60 * 60 * 1000
+			}
+		]
+	});
+	await ask('POST', `workspaces/${demo.demo.slug}/keys`, {
+		name: 'Rekap pesanan ke spreadsheet',
+		cap: 'view',
+		endsAt: null
+	});
+	await fillTrash(demo, ask);
+	return {
+		demo,
+		bare: { url: bare.url, token: /token=(\S+)/.exec(bare.output())?.[1] ?? '' },
+		invitation: new URL(link).pathname.split('/').at(-1) ?? '',
+		memberIds: Object.fromEntries(
+			Object.entries(cast).map(([key, { name }]) => [key, items.find((one) => one.name === name)?.id ?? ''])
+		) as Record<CastName, string>,
+		async close() {
+			await Promise.all([demo.close(), bare.end('SIGTERM')]);
+			rmSync(bareData, { recursive: true, force: true });
+		}
+	};
+}
+
+type Ask = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
+
+/** Asks the API as somebody of the cast; throws when it refuses. */
+async function askAs(server: DemoServer, name: CastName): Promise<Ask> {
+	const { url } = server;
+	const headers = { origin: url, 'content-type': 'application/json' };
+	const entered = await fetch(`${url}/api/v1/sessions`, {
+		method: 'POST',
+		headers,
+		body: JSON.stringify(server.signIn(name))
+	});
+	const cookie = entered.headers
+		.getSetCookie()
+		.map((line) => line.split(';')[0])
+		.join('; ');
+	return async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> => {
+		const response = await fetch(`${url}/api/v1/${path}`, {
+			method,
+			headers: { ...headers, cookie },
+			...(body !== undefined && { body: JSON.stringify(body) })
+		});
+		if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+		return (await response.json()) as T;
+	};
+}
+
+/** A page and a folder in the trash, and an archived SOP. */
+async function fillTrash({ demo }: DemoServer, ask: Ask): Promise<void> {
+	const send = <N extends CommandName>(name: N, input: CommandInput<N>) =>
+		ask('POST', `w/${demo.slug}/commands/${name}`, input);
+	const folderId = demo.folderIds['Keuangan'] ?? '';
+	const page = {
+		id: uuidv7(),
+		folderId,
+		title: 'Daftar harga Lebaran lama',
+		kind: 'doc' as const,
+		orderKey: 'b0V'
+	};
+	const folder = { id: uuidv7(), grantId: uuidv7(), parentId: folderId, name: 'Nota 2025', orderKey: 'b1V' };
+	await send('pages.create', page);
+	await send('pages.trash', { id: page.id });
+	await send('folders.create', folder);
+	await send('folders.trash', { id: folder.id });
+	await send('pages.archive', { id: demo.pageIds['Balas chat dalam 10 menit'] ?? '' });
+}
