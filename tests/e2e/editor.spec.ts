@@ -137,24 +137,6 @@ test('a page is written by keyboard alone: title, slash menu, table, lists, mark
 	await expect(dimas.getByRole('heading', { level: 1 })).toHaveAccessibleName('Jam pickup kurir');
 });
 
-test('a step’s facts are set by keyboard, and the next step is one press away', async ({ browser }) => {
-	const dimas = await open(browser, 'dimas');
-	await newPage(dimas, 'SOP baru');
-	await text(dimas).locator('.step-text p').first().click();
-	await dimas.keyboard.type('Kemas');
-	await dimas.getByRole('button', { name: 'Rincian langkah' }).focus();
-	await dimas.keyboard.press('Enter');
-	await expect(dimas.getByLabel('Dikerjakan oleh')).toBeFocused();
-	await dimas.keyboard.type('Gudang');
-	await dimas.keyboard.press('Tab');
-	await dimas.keyboard.type('90');
-	await dimas.keyboard.press('Enter');
-	await expect(text(dimas).locator('.step-facts')).toHaveText('Gudang1 jam 30 menit');
-	await dimas.getByRole('button', { name: 'Tambah langkah' }).click();
-	await dimas.keyboard.type('Serahkan ke kurir');
-	await expect(text(dimas).locator('section[data-sop=step]')).toHaveCount(2);
-});
-
 test('a reader sees the text and why it cannot be changed, without a caret or a handle', async ({
 	browser
 }) => {

@@ -18,7 +18,13 @@ export function addStepButton(words: () => Words['editor']) {
 						if (end === undefined) return null;
 						const draw = (view: EditorView) => drawButton(view, words().addStep);
 						return DecorationSet.create(doc, [
-							Decoration.widget(end, draw, { side: -1, key: 'add-step', ignoreSelection: true })
+							Decoration.widget(end, draw, {
+								side: -1,
+								key: 'add-step',
+								ignoreSelection: true,
+								// Its keys are a button's, not the text's: Enter presses it.
+								stopEvent: () => true
+							})
 						]);
 					}
 				}
