@@ -3,6 +3,8 @@ import type { Finders } from './access/finders.ts';
 import { createAdmit } from './auth/admit.ts';
 import { createAuth, type Auth } from './auth/auth.ts';
 import { createFinders } from './access/finders.ts';
+import { createActivity, type Activity } from './events/activity.ts';
+import { createCalendarFeeds, type CalendarFeeds } from './calendar/calendar-feeds.ts';
 import { createRecordLists, type RecordLists } from './access/record-lists.ts';
 import { noteFailure } from './http/request-log.ts';
 import { createRateLimits, type RateLimits } from './http/rate-limits.ts';
@@ -34,6 +36,8 @@ export interface Services extends Auth {
 	commands: CommandRunner;
 	finders: Finders;
 	lists: RecordLists;
+	activity: Activity;
+	calendarFeeds: CalendarFeeds;
 	apiLimits: RateLimits;
 	metrics: Metrics;
 	feed: Feed;
@@ -97,6 +101,8 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		commands,
 		finders,
 		lists,
+		activity: createActivity(db, finders),
+		calendarFeeds: createCalendarFeeds({ db, clock, finders, link: (path) => people.links.to(path) }),
 		apiLimits,
 		metrics,
 		feed,

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import type { Actor } from '#domain/access/can.ts';
 import type { Folder } from '#domain/folders/folder.ts';
 import type { Page } from '#domain/pages/page.ts';
+import { isDirectoryNoun, isRowFor, type NounName, type RowOf } from '#domain/records/nouns.ts';
 import type { Member } from '#domain/people/member.ts';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../storage/tables.ts';
 import type { Finders } from './finders.ts';
+import { readRow } from '../records/row-codec.ts';
 import { readKnownPeople } from './known-people.ts';
 
 /** Which part of a list: what comes after an id, and how many. */
@@ -26,6 +28,13 @@ export interface RecordLists {
 	/** Of one folder, or of all that are visible. */
 	pages(viewer: Actor, part: ListPart, folderId?: string): Promise<Listed<Page>>;
 	members(viewer: Actor, part: ListPart): Promise<Listed<Member>>;
+	/** Of any other noun, in one folder or in all that are visible. */
+	rows<N extends NounName>(
+		viewer: Actor,
+		noun: N,
+		part: ListPart,
+		folderId?: string
+	): Promise<Listed<RowOf<N>>>;
 }
 
 export function createRecordLists(db: Database, clock: Clock, finders: Finders): RecordLists {
@@ -71,7 +80,46 @@ export function createRecordLists(db: Database, clock: Clock, finders: Finders):
 		return listed(rest.slice(0, limit + 1), limit);
 	}
 
-	return { folders, pages, members };
+	async function rows<N extends NounName>(
+		viewer: Actor,
+		noun: N,
+		{ after, limit }: ListPart,
+		folderId?: string
+	): Promise<Listed<RowOf<N>>> {
+		const found: RowOf<N>[] = [];
+		for (let last = after; found.length <= limit;) {
+			const part = await readPart(viewer, noun, last, limit + 1, folderId);
+			found.push(...part.filter((row) => isRowFor(noun, row, viewer)));
+			if (part.length <= limit) break;
+			last = part.at(-1)?.id ?? last;
+		}
+		return listed(found.slice(0, limit + 1), limit);
+	}
+
+	/** Rows of a noun in order of id, before those for other eyes are left out. */
+	async function readPart<N extends NounName>(
+		viewer: Actor,
+		noun: N,
+		after: string,
+		limit: number,
+		folderId?: string
+	): Promise<RowOf<N>[]> {
+		let query = db
+			.selectFrom(noun as 'tasks')
+			.selectAll()
+			.where('workspaceId', '=', viewer.workspaceId)
+			.where('deletedAt', 'is', null)
+			.where('id', '>', after);
+		if (!isDirectoryNoun(noun)) {
+			const visible = await visibleIds(viewer);
+			const wanted = folderId === undefined ? visible : visible.filter((id) => id === folderId);
+			query = query.where('folderId', 'in', idsIn(wanted));
+		}
+		const read = await query.orderBy('id').limit(limit).execute();
+		return read.map((row) => readRow(noun, row));
+	}
+
+	return { folders, pages, members, rows };
 }
 
 /** A list of ids as one parameter, however long. */

@@ -13,6 +13,12 @@ export const endAccessOfMember: CommandEffect = async (trx, { id }, { now }) => 
 		.where('memberId', '=', String(id))
 		.where('revokedAt', 'is', null)
 		.execute();
+	await trx
+		.updateTable('calendarFeeds')
+		.set({ revokedAt: now })
+		.where('memberId', '=', String(id))
+		.where('revokedAt', 'is', null)
+		.execute();
 	const { accountId } = await trx
 		.selectFrom('members')
 		.select('accountId')

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Services } from '../services.ts';
 
 /** Addresses whose next part opens something, or names a sign-in or a key. */
-const secretAfter = new Set(['join', 'start', 'sessions', 'keys']);
+const secretAfter = new Set(['join', 'start', 'sessions', 'keys', 'calendar', 'calendar-feeds']);
 const mostCharacters = 200;
 
 /** Writes one line and counts once when a request is over, also when the caller has gone away. */

@@ -71,6 +71,19 @@ export interface ApiKeyRow {
 	revokedAt: number | null;
 }
 
+/** A secret address of a calendar. */
+export interface CalendarFeedRow {
+	id: string;
+	workspaceId: string;
+	memberId: string;
+	/** The board that it shows; null for the member's own tasks. */
+	boardId: string | null;
+	tokenHash: string;
+	createdAt: number;
+	lastUsedAt: number | null;
+	revokedAt: number | null;
+}
+
 export interface ThrottleRow {
 	/** What is counted: "account:<id>" or "address:<prefix>". */
 	key: string;
@@ -166,6 +179,7 @@ export interface Tables {
 	sessions: SessionRow;
 	invitations: InvitationRow;
 	apiKeys: ApiKeyRow;
+	calendarFeeds: CalendarFeedRow;
 	throttle: ThrottleRow;
 	receipt: ReceiptRow;
 	event: EventRow;

@@ -20,9 +20,19 @@ export const cases: Record<CommandName, Case> = {
 	...teamCases
 };
 
+/** Cells of one kind serve the same commands. */
+export function cellKind(command: CommandName): string {
+	return command === 'leaves.remove' ? command : (cases[command].after ?? '');
+}
+
 /** A cell in which this command can be carried out. */
 export async function makeCellFor(command: CommandName, send: Send, ground: Ground): Promise<Cell> {
 	const cell = await makeCell(send, ground);
+	// One person has only so many leaves, and most commands name none.
+	if (command === 'leaves.remove') {
+		const { leave: id, holder: memberId } = cell;
+		await send('leaves.set', { id, memberId, from: '2026-11-23', to: '2026-11-24' });
+	}
 	const { after } = cases[command];
 	// The table's inputs are right for the command that they stand at, which no type can say.
 	if (after) await (send as (name: string, input: object) => Promise<void>)(after, cases[after].input(cell));

@@ -15,7 +15,7 @@ import { assertDone, cast, type Person, type TestWorkspace } from '../support/te
 import { openAccessWorld, type AccessWorld } from './access-world.ts';
 import type { Case } from './cases/case.ts';
 import type { Cell } from './cases/cell.ts';
-import { cases, makeCellFor } from './command-cases.ts';
+import { cases, cellKind, makeCellFor } from './command-cases.ts';
 import { places, principals, ranks, type Held, type Place, type Principal } from './principals.ts';
 
 let world: AccessWorld;
@@ -78,7 +78,7 @@ async function anotherMember(): Promise<string> {
 const spare = new Map<string, Cell[]>();
 
 function spareFor(place: Place, command: CommandName): Cell[] {
-	const key = `${place} ${cases[command].after ?? ''}`;
+	const key = `${place} ${cellKind(command)}`;
 	const cells = spare.get(key) ?? [];
 	spare.set(key, cells);
 	return cells;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { filledLineSchema, idSchema, limits, timeSchema } from '../kernel/schema.ts';
 
-export const teamLimits = { members: 100, leaves: 1_000 } as const;
+export const teamLimits = { members: 100, leaves: 200 } as const;
 
 /** People who take work together. Known inside the company only. */
 export const teamSchema = v.object({

@@ -38,6 +38,16 @@ const keysSchema = v.object({ keys: v.array(keySchema) });
 const newKeySchema = v.object({ key: keySchema, secret: v.string() });
 export type KeyRow = v.InferOutput<typeof keySchema>;
 
+const feedSchema = v.object({
+	id: v.string(),
+	boardId: v.nullable(v.string()),
+	createdAt: v.number(),
+	lastUsedAt: v.nullable(v.number())
+});
+const feedsSchema = v.object({ feeds: v.array(feedSchema) });
+const newFeedSchema = v.object({ feed: feedSchema, secret: v.string() });
+export type CalendarFeedRow = v.InferOutput<typeof feedSchema>;
+
 const invitationSchema = v.object({
 	id: v.string(),
 	email: v.string(),
@@ -68,6 +78,10 @@ export function peopleApi(slug: string) {
 		createKey: (key: Pick<KeyRow, 'name' | 'cap' | 'endsAt'>) =>
 			ask(newKeySchema, 'POST', `${base}/keys`, key),
 		revokeKey: (id: string) => ask(doneSchema, 'DELETE', `${base}/keys/${id}`),
+		calendarFeeds: () => ask(feedsSchema, 'GET', `${base}/calendar-feeds`),
+		createCalendarFeed: (boardId: string | null) =>
+			ask(newFeedSchema, 'POST', `${base}/calendar-feeds`, { boardId }),
+		revokeCalendarFeed: (id: string) => ask(doneSchema, 'DELETE', `${base}/calendar-feeds/${id}`),
 		invitations: () => ask(invitationsSchema, 'GET', `${base}/invitations`),
 		invite: (input: InvitationInput) => ask(newInvitationSchema, 'POST', `${base}/invitations`, input),
 		renewInvitation: (id: string) => ask(newInvitationSchema, 'POST', `${base}/invitations/${id}/resend`, {}),

@@ -30,7 +30,6 @@ export async function makeWork(send: Send, folderId: string, memberId: string) {
 	await send('blockers.open', { id: blocker, taskId: task, reason: 'Sel', ownerId: null, expectedOn: null });
 	await send('filters.save', { id: filter, boardId: board, name: 'Sel', orderKey, query: 'who=me' });
 	await send('teams.set', { id: team, name: 'Sel', memberIds: [memberId], leadId: null, deputyId: null });
-	await send('leaves.set', { id: leave, memberId, from: '2026-11-23', to: '2026-11-24' });
 	const inside = { board, column, emptyColumn, field, filter, task, item, link, comment, blocker, notice };
 	return { ...inside, team, leave };
 }

@@ -1,6 +1,24 @@
 /** Settings that are about one's own account: profile, security, API keys. */
 export const account = {
-	sections: { profile: 'Profile', security: 'Security', keys: 'API keys' },
+	sections: { profile: 'Profile', security: 'Security', keys: 'API keys', calendar: 'Calendar' },
+	calendar: {
+		lead: 'A calendar program can show due tasks by a secret address. Whoever has the address sees them, so give it to your own calendar only.',
+		none: 'No calendar addresses yet.',
+		mine: 'My tasks',
+		board: (name: string) => `Board ${name}`,
+		unseen: 'A board that you no longer see',
+		which: 'Which tasks',
+		create: 'Create calendar address',
+		made: 'Copy the address now. It is not shown again.',
+		address: 'Calendar address',
+		copy: 'Copy address',
+		copied: 'Address copied.',
+		neverRead: 'never read',
+		lastRead: (when: string) => `last read ${when}`,
+		end: 'End',
+		endOf: (name: string) => `End the address of ${name}`,
+		ended: 'The address shows nothing any more.'
+	},
 	saved: 'Saved',
 	profile: {
 		heading: 'Profile',

@@ -1,7 +1,25 @@
 import type { account as english } from '../en/account.ts';
 
 export const account: typeof english = {
-	sections: { profile: 'Profil', security: 'Keamanan', keys: 'Kunci API' },
+	sections: { profile: 'Profil', security: 'Keamanan', keys: 'Kunci API', calendar: 'Kalender' },
+	calendar: {
+		lead: 'Program kalender bisa menampilkan tenggat lewat alamat rahasia. Siapa pun yang punya alamatnya bisa melihat tugas itu, jadi pakai hanya di kalender Anda sendiri.',
+		none: 'Belum ada alamat kalender.',
+		mine: 'Tugas saya',
+		board: (name) => `Papan ${name}`,
+		unseen: 'Papan yang tidak lagi bisa Anda lihat',
+		which: 'Tugas yang mana',
+		create: 'Buat alamat kalender',
+		made: 'Salin alamatnya sekarang. Alamat ini tidak ditampilkan lagi.',
+		address: 'Alamat kalender',
+		copy: 'Salin alamat',
+		copied: 'Alamat disalin.',
+		neverRead: 'belum pernah dibaca',
+		lastRead: (when) => `terakhir dibaca ${when}`,
+		end: 'Akhiri',
+		endOf: (name) => `Akhiri alamat ${name}`,
+		ended: 'Alamat itu tidak menampilkan apa-apa lagi.'
+	},
 	saved: 'Tersimpan',
 	profile: {
 		heading: 'Profil',

@@ -4,12 +4,18 @@ import { commandNames, commands } from '#domain/commands/commands.ts';
 import { folderSchema } from '#domain/folders/folder.ts';
 import { pageSchema } from '#domain/pages/page.ts';
 import { memberSchema } from '#domain/people/member.ts';
-import { nounNames } from '#domain/records/nouns.ts';
+import { nounNames, nouns } from '#domain/records/nouns.ts';
+import { match as isListed } from '../../../../params/listed.ts';
 import { refusalAnswers } from '../refusals.ts';
 
 type Json = Record<string, unknown>;
 
-const listed = { folders: folderSchema, pages: pageSchema, members: memberSchema };
+const listed: Readonly<Record<string, v.GenericSchema>> = {
+	folders: folderSchema,
+	pages: pageSchema,
+	members: memberSchema,
+	...Object.fromEntries(nounNames.filter(isListed).map((noun) => [noun, nouns[noun].schema]))
+};
 
 /** The description of the API in OpenAPI 3.1, made from the command table and the row schemas. */
 export function describeApi(): Json {
