@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { daySchema } from '../kernel/day.ts';
 import { idSchema, timeSchema } from '../kernel/schema.ts';
 
 /** Why somebody is told: first those that are for them, then what they only follow. */
@@ -44,6 +45,8 @@ export const noticeSchema = v.object({
 	doneAt: v.nullable(timeSchema),
 	/** Out of sight until then. */
 	snoozedUntil: v.nullable(timeSchema),
+	/** The local day whose cap was full when it came: it stands in that day's recap, not on its own. */
+	foldedOn: v.nullable(daySchema),
 	version: v.number(),
 	deletedAt: v.nullable(timeSchema)
 });
