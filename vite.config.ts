@@ -20,6 +20,7 @@ function rapiServices(): Plugin {
 			const services = await createServices(parseConfig(process.env));
 			await services.images.sweep();
 			provideServices(services);
+			services.notices.start();
 			attachUpgrade(vite.httpServer as Parameters<typeof attachUpgrade>[0], services);
 			const { httpServer } = vite;
 			const print = (line: string) => vite.config.logger.info(line);

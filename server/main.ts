@@ -29,6 +29,7 @@ const config = await orExit(readConfig);
 const services = await orExit(() => createServices(config));
 await services.images.sweep();
 provideServices(services);
+services.notices.start();
 const server = createHttpServer(services, await loadPageHandler(config));
 const drain = watchRequests(server);
 const stopUpkeep = startUpkeep(services);

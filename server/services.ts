@@ -20,6 +20,7 @@ import { createImports, type Imports } from './import/imports.ts';
 import { countCommands } from './metrics/counted-commands.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { createMarkdownParser, type MarkdownParser } from './import/markdown-parser.ts';
+import { createNotices, type Notices } from './notices/notices.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createImages, type Images } from './pages/images.ts';
 import { createPages, type Pages } from './pages/pages.ts';
@@ -43,6 +44,7 @@ export interface Services extends Auth {
 	feed: Feed;
 	pages: Pages;
 	images: Images;
+	notices: Notices;
 	people: People;
 	markdownParser: MarkdownParser;
 	imports: Imports;
@@ -91,6 +93,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const markdownParser = createMarkdownParser({
 		entry: new URL('./import/parse-worker.ts', import.meta.url)
 	});
+	const notices = createNotices({ db, bus, clock, commands, log });
 	const imports = createImports({ storage, commands, finders, pages, images, clock, log, markdownParser });
 	return {
 		config,
@@ -108,6 +111,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		feed,
 		pages,
 		images,
+		notices,
 		...auth,
 		people,
 		markdownParser,
@@ -119,6 +123,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 			const importsEnded = imports.close();
 			await markdownParser.close();
 			await importsEnded;
+			await notices.close();
 			metrics.close();
 			feed.close();
 			await pages.close();

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import * as spine from './migrations/0001-spine.ts';
 import * as tasks from './migrations/0002-tasks.ts';
 import * as calendarFeeds from './migrations/0003-calendar-feeds.ts';
+import * as notices from './migrations/0004-notices.ts';
 
 /** Every migration, oldest first. Forward only: a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
 	'0001-spine': spine,
 	'0002-tasks': tasks,
-	'0003-calendar-feeds': calendarFeeds
+	'0003-calendar-feeds': calendarFeeds,
+	'0004-notices': notices
 };

@@ -167,6 +167,30 @@ export interface ImageRow {
 	createdAt: number;
 }
 
+/** Up to where a workspace's event log has been read for the inbox. */
+export interface NoticePositionRow {
+	workspaceId: string;
+	seq: number;
+}
+
+/** How one member wants to be told; nobody who has not chosen has one. */
+export interface NoticeSettingsRow {
+	memberId: string;
+	recapAt: string | null;
+	/** JSON: {from, to}. */
+	quiet: string;
+	/** JSON: kind of notice → way. */
+	ways: string;
+}
+
+/** One member's mail of one local day, claimed before it is written so that it is never sent twice. */
+export interface RecapRow {
+	memberId: string;
+	day: string;
+	claimedAt: number;
+	sentAt: number | null;
+}
+
 /** Facts of the installation: the hash of the set-up link, the secret of CSRF and the like. */
 export interface MetaRow {
 	key: string;
@@ -188,6 +212,9 @@ export interface Tables {
 	pageState: PageStateRow;
 	pageClient: PageClientRow;
 	images: ImageRow;
+	noticePosition: NoticePositionRow;
+	noticeSettings: NoticeSettingsRow;
+	recap: RecapRow;
 	meta: MetaRow;
 	folders: Rows['folders'];
 	grants: Rows['grants'];

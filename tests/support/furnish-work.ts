@@ -59,7 +59,7 @@ export async function giveNotices(
 				await tx.put('notices', {
 					...{ id: ids[at] ?? '', workspaceId, ...about, memberId: home.memberId(person) },
 					...{ kind: 'assigned', commentId: null, byId: home.memberId('wulan'), at: clock.now() },
-					...{ readAt: null, doneAt: null, snoozedUntil: null, version: 0, deletedAt: null }
+					...{ readAt: null, doneAt: null, snoozedUntil: null, foldedOn: null, version: 0, deletedAt: null }
 				});
 			}
 			return { noun: 'tasks', id: about.taskId };

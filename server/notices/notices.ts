@@ -1,0 +1,97 @@
+import type { Logger } from 'pino';
+import { zoneIn } from '#domain/people/workspace-zone.ts';
+import type { Bus } from '../events/bus.ts';
+import type { Clock } from '../clock.ts';
+import type { CommandRunner } from '../records/command-runner.ts';
+import type { Database } from '../storage/tables.ts';
+import { repeatDueTasks } from './due-again.ts';
+import { EventNotices } from './event-notices.ts';
+import { climbLadders } from './ladder-notices.ts';
+
+/** How long after a change people are told; changes that come together are read together. */
+const tellAfterMs = 250;
+/** How often due dates are looked at. */
+const tickMs = 60_000;
+
+/** Everything that tells people something: by what others did, and by what is due. */
+export interface Notices {
+	/** From now on by itself: after changes, and every minute. First what was missed is told. */
+	start(): void;
+	/** Tells what has been done up to now. */
+	catchUp(): Promise<void>;
+	/** Looks at every due date now. */
+	tick(): Promise<void>;
+	/** Ends the timers, and what is being told. */
+	close(): Promise<void>;
+}
+
+export interface NoticesParts {
+	db: Database;
+	bus: Bus;
+	clock: Clock;
+	commands: CommandRunner;
+	log: Logger;
+}
+
+export function createNotices({ db, bus, clock, commands, log }: NoticesParts): Notices {
+	const events = new EventNotices(db, bus, clock);
+	let running: Promise<void> = Promise.resolve();
+	let waiting: NodeJS.Timeout | undefined;
+	let ticking: NodeJS.Timeout | undefined;
+	let stopListening: (() => void) | undefined;
+
+	/** One thing at a time: two readers of one log would tell the same twice over. */
+	function inTurn(work: () => Promise<void>): Promise<void> {
+		const turn = running.then(work);
+		running = turn.catch(() => undefined);
+		return turn;
+	}
+
+	async function tellAll(): Promise<void> {
+		for (const { id } of await allWorkspaces(db)) await events.catchUp(id);
+	}
+
+	async function tickAll(): Promise<void> {
+		for (const { id, settings } of await allWorkspaces(db)) {
+			const here = { workspaceId: id, zone: zoneIn(settings), now: clock.now() };
+			await repeatDueTasks(db, commands, here);
+			const news = await db.transaction().execute((trx) => climbLadders(trx, here));
+			if (news) bus.publish(news);
+		}
+	}
+
+	const catchUp = () => inTurn(tellAll);
+	const tick = () => inTurn(tickAll);
+	const inBackground = (work: Promise<void>) =>
+		void work.catch((error: unknown) => log.error({ err: error }, 'a notice could not be written'));
+
+	function tellSoon(): void {
+		waiting ??= setTimeout(() => {
+			waiting = undefined;
+			inBackground(catchUp());
+		}, tellAfterMs).unref();
+	}
+
+	return {
+		catchUp,
+		tick,
+		start() {
+			stopListening = bus.subscribe(({ command }) => {
+				if (command !== 'notices.tell' && command !== 'pages.edited') tellSoon();
+			});
+			ticking = setInterval(() => inBackground(tick()), tickMs).unref();
+			inBackground(catchUp());
+			inBackground(tick());
+		},
+		async close() {
+			stopListening?.();
+			clearTimeout(waiting);
+			clearInterval(ticking);
+			await running;
+		}
+	};
+}
+
+function allWorkspaces(db: Database) {
+	return db.selectFrom('workspaces').select(['id', 'settings']).execute();
+}
