@@ -7,6 +7,7 @@ import { GroupCommit } from '#server/pages/group-commit.ts';
 import { createPageLog, mergeStored, type PageLog } from '#server/pages/page-log.ts';
 import { Room } from '#server/pages/room.ts';
 import { editAtRandom } from '../support/random-edits.ts';
+import { settledBytes } from '../support/settled-bytes.ts';
 import { SimulatedEditor } from '../support/simulated-editor.ts';
 import { seededRandom, sized } from '../support/size.ts';
 import { openTestWorkspace, type TestWorkspace } from '../support/test-workspace.ts';
@@ -91,18 +92,6 @@ async function run(seed: number): Promise<void> {
 
 async function storedBytes(log: PageLog, pageId: string): Promise<Uint8Array> {
 	return settledBytes(mergeStored(await log.load(pageId)));
-}
-
-/**
- * The bytes of a state after one loading. Yjs joins deleted neighbours when it gets round to it, so
- * equal documents in use may differ by a few bytes of bookkeeping; loaded anew they are the same.
- */
-function settledBytes(state: Uint8Array): Uint8Array {
-	const doc = new Y.Doc();
-	Y.applyUpdate(doc, state);
-	const bytes = Y.encodeStateAsUpdate(doc);
-	doc.destroy();
-	return bytes;
 }
 
 it(`ends ${runs} bad days of ${editors} editors with the same bytes everywhere, disk included`, async () => {

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { startBareServer, type BareServer } from '../support/bare-server-process.ts';
 import { PageClient } from '../support/page-client.ts';
+import { settledBytes } from '../support/settled-bytes.ts';
 import { seededRandom, sized } from '../support/size.ts';
 import { openTestWorkspace, type Person } from '../support/test-workspace.ts';
 
@@ -32,6 +33,8 @@ afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 /** One person who types as fast as the server confirms, and remembers what was confirmed. */
 class Typist {
 	readonly client: PageClient;
+	readonly pageId: string;
+	readonly person: Person;
 	readonly #name: string;
 	readonly #words: string[] = [];
 	#line: Y.XmlText | undefined;
@@ -39,6 +42,8 @@ class Typist {
 
 	constructor(port: number, pageId: string, person: Person, name: string) {
 		this.client = new PageClient(`ws://127.0.0.1:${port}/sync/pages/${pageId}?saved=1`, headersOf(person));
+		this.pageId = pageId;
+		this.person = person;
 		this.#name = name;
 	}
 
@@ -53,11 +58,15 @@ class Typist {
 		this.#first = this.client.sent;
 	}
 
-	/** Types one word, as an update of its own. */
+	/** Types one word and mends a slip in it, as one update. */
 	type(): void {
 		const word = `${this.#name}w${this.#words.length};`;
 		this.#words.push(word);
-		this.#line?.insert(this.#line.length, word);
+		const line = this.#line;
+		this.client.doc.transact(() => {
+			line?.insert(line.length, `${word}~`);
+			line?.delete(line.length - 1, 1);
+		});
 	}
 
 	get unconfirmed(): number {
@@ -86,6 +95,7 @@ function wordsIn(text: string): string[] {
 	return text.match(/r\d+p\d+w\d+;/g) ?? [];
 }
 
+/** What a newcomer is given of both pages: words that are there, once each. */
 async function readPages(port: number): Promise<Set<string>> {
 	const found: string[] = [];
 	for (const pageId of pageIds) {
@@ -96,6 +106,29 @@ async function readPages(port: number): Promise<Set<string>> {
 	}
 	expect(new Set(found).size).toBe(found.length);
 	return new Set(found);
+}
+
+/**
+ * Everybody comes back with all that they wrote, confirmed or not, and sends what is missing: then
+ * the documents of one page are the same bytes on every device and for a newcomer.
+ */
+async function expectSameBytes(port: number, typists: Typist[]): Promise<void> {
+	for (const pageId of pageIds) {
+		const url = `ws://127.0.0.1:${port}/sync/pages/${pageId}?saved=1`;
+		const back = typists
+			.filter((typist) => typist.pageId === pageId)
+			.map(({ client, person }) => new PageClient(url, headersOf(person), client.doc));
+		expect(back.length).toBeGreaterThan(1);
+		back.push(new PageClient(url, headersOf('wulan')));
+		for (const client of back) await client.untilSaved();
+		const vectors = () => back.map(({ doc }) => Y.encodeStateVector(doc).toString());
+		for (const client of back) await client.until(() => new Set(vectors()).size === 1);
+		const [first = new Uint8Array(), ...others] = back.map(({ doc }) =>
+			settledBytes(Y.encodeStateAsUpdate(doc))
+		);
+		for (const bytes of others) expect(Buffer.compare(bytes, first)).toBe(0);
+		for (const client of back) client.socket.terminate();
+	}
 }
 
 it(`keeps every confirmed edit through ${rounds} kills in the middle of writing`, async () => {
@@ -121,6 +154,7 @@ it(`keeps every confirmed edit through ${rounds} kills in the middle of writing`
 		server = await startBareServer(dataDir);
 		const there = await readPages(server.port);
 		expect([...promised].filter((word) => !there.has(word))).toEqual([]);
+		await expectSameBytes(server.port, typists);
 	}
 	await server.end('SIGTERM');
 	const sqlite = new BetterSqlite(join(dataDir, 'rapi.db'), { readonly: true });
