@@ -12,9 +12,12 @@ import { cast, type Person } from '../support/test-workspace.ts';
 import { commandGenerators } from './command-generators.ts';
 import type { Scene } from './scene.ts';
 
-const runs = Number(process.env['RAPI_CONVERGENCE_RUNS'] ?? sized(20, 60));
+const runs = Number(process.env['RAPI_CONVERGENCE_RUNS'] ?? sized(20, 50));
 const firstSeed = Number(process.env['RAPI_CONVERGENCE_SEED'] ?? 1);
-const steps = 80;
+/** Some for every command of the table, however many there come to be. */
+const steps = Math.max(80, 2 * commandNames.length);
+/** Inputs that are tried for one command until the device takes one. */
+const tries = 6;
 const people: Person[] = ['wulan', 'dimas', 'rara', 'yoga', 'rizky'];
 
 /** One person's device in a run, and every command that was accepted on it. */
@@ -52,7 +55,8 @@ describe('five devices that work offline', () => {
 				const clients: Client[] = [];
 				for (const person of people) clients.push(await openClient(person));
 				for (const { device } of clients) device.goOffline();
-				for (let step = 0; step < steps; step++) await act(random.pick(clients), random);
+				const next = dealCommands(random);
+				for (let step = 0; step < steps; step++) await act(random.pick(clients), random, next);
 				await bringTogether(clients);
 				for (const client of clients) {
 					const expected = await serverRows(client.person);
@@ -86,6 +90,9 @@ async function furnish(sync: SyncHome): Promise<void> {
 	for (const [at, folderId] of folders.entries()) {
 		for (const title of ['Buka', 'Tutup']) await home.page(`${title} ${at}`, folderId);
 	}
+	for (const name of ['Lama', 'Lebih lama']) {
+		await home.send('wulan', 'folders.trash', { id: await home.folder(name) });
+	}
 	for (const [person, level] of [
 		['rara', 'manage'],
 		['yoga', 'edit']
@@ -104,12 +111,22 @@ async function openClient(person: Person): Promise<Client> {
 	return { person, device, session, sent: [] };
 }
 
-async function act(client: Client, random: Random): Promise<void> {
+async function act(client: Client, random: Random, next: () => CommandName): Promise<void> {
 	const dice = random.upTo(40);
 	if (dice === 0) client.device.goOnline();
 	else if (dice <= 2) client.device.goOffline();
 	else if (dice <= 4) await restart(client);
-	else await sendSomething(client, random);
+	else await send(client, random, next());
+}
+
+/** Every command of the table by chance, each once before any comes again. */
+function dealCommands(random: Random): () => CommandName {
+	let deck: CommandName[] = [];
+	return () => {
+		if (deck.length === 0) deck = [...commandNames];
+		const [name = random.pick(commandNames)] = deck.splice(random.upTo(deck.length), 1);
+		return name;
+	};
 }
 
 /** The tab is killed in the middle of whatever it does; the device keeps what was on its disk. */
@@ -118,10 +135,13 @@ async function restart(client: Client): Promise<void> {
 	client.session = await client.device.openTab();
 }
 
-async function sendSomething(client: Client, random: Random): Promise<void> {
-	const name = random.pick(commandNames);
-	const sent = await client.session.outbox.send(name, generate(name, sceneOf(client.session, random)));
-	if (!isRefusal(sent)) client.sent.push({ id: sent.id, name });
+async function send(client: Client, random: Random, name: CommandName): Promise<void> {
+	for (let left = tries; left > 0; left--) {
+		const sent = await client.session.outbox.send(name, generate(name, sceneOf(client.session, random)));
+		if (isRefusal(sent)) continue;
+		client.sent.push({ id: sent.id, name });
+		return;
+	}
 }
 
 function generate<N extends CommandName>(name: N, scene: Scene): CommandInput<N> {
@@ -154,17 +174,19 @@ async function bringTogether(clients: Client[]): Promise<void> {
 }
 
 async function comeBack(clients: Client[]): Promise<void> {
-	for (const { device, session } of clients) {
-		device.goOffline();
-		device.goOnline();
-		await answeredOrShutOut(session);
+	for (const client of clients) {
+		// A tab that was sent away stays so; whoever is let in again opens another.
+		if (client.session.state.now.ended !== null) await restart(client);
+		client.device.goOffline();
+		client.device.goOnline();
+		await answeredOrShutOut(client.session);
 	}
 }
 
 function answeredOrShutOut({ engine, state }: WorkspaceSession): Promise<void> {
 	return when([engine.changed, state.changed], () => {
-		const { connection, caughtUp, signedOut } = state.now;
-		if (connection === 'off') return signedOut;
+		const { connection, caughtUp, ended } = state.now;
+		if (ended !== null) return true;
 		return connection === 'on' && caughtUp && engine.pending.length === 0;
 	});
 }
