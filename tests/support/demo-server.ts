@@ -17,6 +17,7 @@ export interface DemoServer {
 	/** The workspace's address: `<url>/<slug>`. */
 	home: string;
 	demo: Demo;
+	dataDir: string;
 	signIn(name: CastName): { email: string; password: string };
 	/** Ends the server; its data and its port stay for `start`. */
 	stop(signal?: NodeJS.Signals): Promise<void>;
@@ -43,6 +44,7 @@ export async function startDemoServer(extra: Record<string, string> = {}): Promi
 		port,
 		home: `${url}/${demo.slug}`,
 		demo,
+		dataDir,
 		signIn: (name) => ({ email: emailOf(name), password: demo.password }),
 		stop,
 		async start() {
