@@ -22,14 +22,14 @@ export const cases: Record<CommandName, Case> = {
 
 /** Cells of one kind serve the same commands. */
 export function cellKind(command: CommandName): string {
-	return command === 'leaves.remove' ? command : (cases[command].after ?? '');
+	return command.startsWith('leaves.') ? 'leave' : (cases[command].after ?? '');
 }
 
 /** A cell in which this command can be carried out. */
 export async function makeCellFor(command: CommandName, send: Send, ground: Ground): Promise<Cell> {
 	const cell = await makeCell(send, ground);
 	// One person has only so many leaves, and most commands name none.
-	if (command === 'leaves.remove') {
+	if (command === 'leaves.set' || command === 'leaves.remove') {
 		const { leave: id, holder: memberId } = cell;
 		await send('leaves.set', { id, memberId, from: '2026-11-23', to: '2026-11-24' });
 	}
