@@ -20,7 +20,9 @@ import { createImports, type Imports } from './import/imports.ts';
 import { countCommands } from './metrics/counted-commands.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { createMarkdownParser, type MarkdownParser } from './import/markdown-parser.ts';
+import { createNoticeSettings, type NoticeSettingsStore } from './notices/notice-settings.ts';
 import { createNotices, type Notices } from './notices/notices.ts';
+import { createMailer } from './people/mailer.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createImages, type Images } from './pages/images.ts';
 import { createPages, type Pages } from './pages/pages.ts';
@@ -45,6 +47,7 @@ export interface Services extends Auth {
 	pages: Pages;
 	images: Images;
 	notices: Notices;
+	noticeSettings: NoticeSettingsStore;
 	people: People;
 	markdownParser: MarkdownParser;
 	imports: Imports;
@@ -93,7 +96,10 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const markdownParser = createMarkdownParser({
 		entry: new URL('./import/parse-worker.ts', import.meta.url)
 	});
-	const notices = createNotices({ db, bus, clock, commands, log });
+	const notices = createNotices({
+		...{ db, bus, clock, commands, log, links: people.links },
+		sendMail: createMailer(config)
+	});
 	const imports = createImports({ storage, commands, finders, pages, images, clock, log, markdownParser });
 	return {
 		config,
@@ -112,6 +118,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		pages,
 		images,
 		notices,
+		noticeSettings: createNoticeSettings(db),
 		...auth,
 		people,
 		markdownParser,

@@ -2,8 +2,21 @@ import { usualNoticeSettings, type NoticeSettings } from '#domain/notices/notice
 import { usualQuietHours } from '#domain/notices/quiet-hours.ts';
 import type { Database, NoticeSettingsRow } from '../storage/tables.ts';
 
-/** How a member wants to be told; the usual way for those who have not chosen. */
-export async function readNoticeSettings(db: Database, memberId: string): Promise<NoticeSettings> {
+/** Each member's own way of being told. */
+export interface NoticeSettingsStore {
+	/** The usual way for those who have not chosen. */
+	read(memberId: string): Promise<NoticeSettings>;
+	write(memberId: string, settings: NoticeSettings): Promise<void>;
+}
+
+export function createNoticeSettings(db: Database): NoticeSettingsStore {
+	return {
+		read: (memberId) => readNoticeSettings(db, memberId),
+		write: (memberId, settings) => writeNoticeSettings(db, memberId, settings)
+	};
+}
+
+async function readNoticeSettings(db: Database, memberId: string): Promise<NoticeSettings> {
 	const row = await db
 		.selectFrom('noticeSettings')
 		.selectAll()
@@ -27,7 +40,7 @@ export async function readAllNoticeSettings(
 	return (memberId) => chosen.get(memberId) ?? usualNoticeSettings;
 }
 
-export async function writeNoticeSettings(
+async function writeNoticeSettings(
 	db: Database,
 	memberId: string,
 	{ recapAt, quiet, ways }: NoticeSettings

@@ -24,6 +24,14 @@ async function grant(person: 'rara' | 'yoga') {
 	assertDone(await home.send('wulan', 'grants.set', { id: uuidv7(), folderId, ...given }));
 }
 
+/** A process that knows of the log only what is on disk, as after kill -9. */
+function anew() {
+	const { bus, clock, commands, log, people, storage } = home.services;
+	return createNotices({
+		...{ db: storage.db, bus, clock, commands, log, links: people.links, sendMail: undefined }
+	});
+}
+
 async function task(facts: CommandInput<'tasks.create'>['with'] = {}): Promise<string> {
 	const id = uuidv7();
 	const place = { boardId: work.boardId, columnId: work.columns.todo, orderKey: 'a5' };
@@ -96,9 +104,7 @@ describe('what people do is told', () => {
 
 	it('once, by a second reader of the log too, and after a crash between change and notice', async () => {
 		await task({ assigneeIds: ids('rara') });
-		const { bus, clock, commands, log, storage } = home.services;
-		// A process that knows of the log only what is on disk, as after kill -9.
-		const anew = () => createNotices({ db: storage.db, bus, clock, commands, log });
+		const { storage } = home.services;
 		await anew().catchUp();
 		await storage.db.updateTable('noticePosition').set({ seq: 0 }).execute();
 		await anew().catchUp();
@@ -112,10 +118,9 @@ describe('what people do is told', () => {
 		const [notice] = await toldNotices(home);
 		assertDone(await home.send('rara', 'notices.mark', { id: notice?.id ?? '', read: true }));
 		await home.services.storage.db.updateTable('noticePosition').set({ seq: 0 }).execute();
-		const { bus, clock, commands, log, storage } = home.services;
-		await createNotices({ db: storage.db, bus, clock, commands, log }).catchUp();
+		await anew().catchUp();
 		const mine = (await toldNotices(home)).filter(({ id }) => id === notice?.id);
-		expect(mine.map(({ readAt }) => readAt)).toEqual([clock.now()]);
+		expect(mine.map(({ readAt }) => readAt)).toEqual([home.clock.now()]);
 	});
 });
 

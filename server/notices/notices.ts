@@ -4,6 +4,9 @@ import type { Bus } from '../events/bus.ts';
 import type { Clock } from '../clock.ts';
 import type { CommandRunner } from '../records/command-runner.ts';
 import type { Database } from '../storage/tables.ts';
+import type { Links } from '../people/links.ts';
+import type { SendMail } from '../people/mailer.ts';
+import { sendRecaps } from './daily-mail.ts';
 import { repeatDueTasks } from './due-again.ts';
 import { EventNotices } from './event-notices.ts';
 import { climbLadders } from './ladder-notices.ts';
@@ -19,7 +22,7 @@ export interface Notices {
 	start(): void;
 	/** Tells what has been done up to now. */
 	catchUp(): Promise<void>;
-	/** Looks at every due date now. */
+	/** Looks at every due date and every daily mail now. */
 	tick(): Promise<void>;
 	/** Ends the timers, and what is being told. */
 	close(): Promise<void>;
@@ -31,9 +34,13 @@ export interface NoticesParts {
 	clock: Clock;
 	commands: CommandRunner;
 	log: Logger;
+	links: Links;
+	/** Undefined where no mail server is configured: then there is no daily mail. */
+	sendMail: SendMail | undefined;
 }
 
-export function createNotices({ db, bus, clock, commands, log }: NoticesParts): Notices {
+export function createNotices(parts: NoticesParts): Notices {
+	const { db, bus, clock, commands, log, links, sendMail } = parts;
 	const events = new EventNotices(db, bus, clock);
 	let running: Promise<void> = Promise.resolve();
 	let waiting: NodeJS.Timeout | undefined;
@@ -57,7 +64,14 @@ export function createNotices({ db, bus, clock, commands, log }: NoticesParts): 
 			await repeatDueTasks(db, commands, here);
 			const news = await db.transaction().execute((trx) => climbLadders(trx, here));
 			if (news) bus.publish(news);
+			if (sendMail) await sendRecaps({ db, links, sendMail, onMailError }, here);
 		}
+	}
+
+	/** The code alone: the message of a mail server repeats the address. */
+	function onMailError(error: unknown): void {
+		const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+		log.error({ code }, 'a daily mail could not be sent');
 	}
 
 	const catchUp = () => inTurn(tellAll);

@@ -28,6 +28,7 @@ const routes: Record<string, string | null> = {
 	'api/v1/w/[workspace]/imports': 'import-matrix',
 	'api/v1/w/[workspace]/imports/[id]': 'import-matrix',
 	'api/v1/w/[workspace]/members': 'matrix',
+	'api/v1/w/[workspace]/notice-settings': 'notices',
 	'api/v1/w/[workspace]/pages': 'matrix',
 	'api/v1/w/[workspace]/pages/[id]': 'matrix',
 	'api/v1/w/[workspace]/pages/[id]/content.[format]': 'page-matrix',
