@@ -15,6 +15,7 @@ import { Carets } from './carets.ts';
 import { findUnreadable, findUnreadableChange } from './guard.ts';
 import { imageFiles } from './images.ts';
 import { editorKeys, type EditorKeyActions } from './keys.ts';
+import { OwnCaret } from './own-caret.ts';
 import { insertInParts, isLarge } from './paste/large-paste.ts';
 import { tidyPastedHtml } from './paste/pasted-html.ts';
 import { blocksOfText } from './paste/pasted-text.ts';
@@ -125,6 +126,7 @@ function extensions(options: PageEditorOptions, body: XmlFragment): Extensions {
 		BlockIds,
 		ValidChanges,
 		Collaboration.configure({ fragment: body }),
+		OwnCaret.configure({ doc: page.doc }),
 		Carets.configure({ awareness: page.awareness, nameOf }),
 		placeholders(words),
 		addStepButton(words),
