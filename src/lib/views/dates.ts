@@ -34,6 +34,18 @@ export function dayText(day: string, today: string, locale: Locale): string {
 	return format.format(Date.parse(`${day}T00:00:00Z`)).replaceAll(' ', '\u00A0');
 }
 
+/** "November 2026", for a day in it. */
+export function monthText(day: string, locale: Locale): string {
+	const format = new Intl.DateTimeFormat(tags[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' });
+	return format.format(Date.parse(`${day}T00:00:00Z`));
+}
+
+/** "Sen" or "Senin", for a day of the calendar. */
+export function weekdayText(day: string, length: 'short' | 'long', locale: Locale): string {
+	const format = new Intl.DateTimeFormat(tags[locale], { weekday: length, timeZone: 'UTC' });
+	return format.format(Date.parse(`${day}T00:00:00Z`));
+}
+
 /** "09.05". */
 export function clockTime(at: number): string {
 	return new Intl.DateTimeFormat('id-ID', { hour: '2-digit', minute: '2-digit' }).format(at);
