@@ -4,7 +4,7 @@ export const taskViews: typeof english = {
 	yes: 'ya',
 	no: 'tidak',
 	filter: {
-		title: 'Filter',
+		title: 'Filter tugas',
 		text: 'Kata di judul',
 		who: 'Orang',
 		due: 'Tenggat',

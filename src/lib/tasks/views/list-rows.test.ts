@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { taskRow } from '../../../../tests/support/task-row.ts';
 import { listActOf } from './list-keys.ts';
-import { linesOf, nextTaskLine, windowOf } from './list-rows.ts';
+import { idsBetween, linesOf, nextTaskLine, windowOf } from './list-rows.ts';
 
 const lines = linesOf([
 	{ key: 'todo', tasks: [taskRow({ id: 'a' }), taskRow({ id: 'b' })] },
@@ -22,6 +22,11 @@ describe('the lines of a list', () => {
 		expect(nextTaskLine(lines, 1, -1)).toBe(1);
 		expect(nextTaskLine(lines, 4, 1)).toBe(4);
 	});
+});
+
+it('a range holds the same tasks from either end', () => {
+	expect(idsBetween(lines, 1, 4)).toEqual(['a', 'b', 'c']);
+	expect(idsBetween(lines, 4, 2)).toEqual(['b', 'c']);
 });
 
 describe('the keys of a list', () => {

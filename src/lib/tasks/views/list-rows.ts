@@ -30,3 +30,9 @@ export function nextTaskLine(lines: readonly ListLine[], at: number, step: 1 | -
 	}
 	return at;
 }
+
+/** The tasks of the lines from one to another, whichever comes first, both with them. */
+export function idsBetween(lines: readonly ListLine[], from: number, to: number): string[] {
+	const [first, last] = from < to ? [from, to] : [to, from];
+	return lines.slice(first, last + 1).flatMap((line) => ('task' in line ? [line.task.id] : []));
+}

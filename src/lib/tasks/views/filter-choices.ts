@@ -1,0 +1,132 @@
+import { isOutsider, type Role } from '#domain/access/level.ts';
+import type { Board } from '#domain/boards/board.ts';
+import { columnKinds } from '#domain/boards/board.ts';
+import type { Member } from '#domain/people/member.ts';
+import { dueRanges, nobody, type FilterSurroundings, type TaskFilter } from '#domain/tasks/task-filter.ts';
+import { priorities, type Task } from '#domain/tasks/task.ts';
+import type { Words } from '../../i18n/en.ts';
+
+/** One value that a chip of the filter bar offers. */
+export interface FilterChoice {
+	value: string;
+	label: string;
+	person?: { name: string; role: Role; outside: boolean };
+}
+
+/** One chip: what it asks for, what can be chosen, what is. */
+export interface FilterFacet {
+	id: string;
+	label: string;
+	choices: FilterChoice[];
+	chosen: readonly string[];
+	/** The filter with other values chosen here. */
+	choose: (values: string[]) => TaskFilter;
+}
+
+interface Sources {
+	tasks: readonly Task[];
+	filter: TaskFilter;
+	around: FilterSurroundings;
+	words: Words;
+	meId: string;
+	memberOf: (id: string) => Member | undefined;
+	board: Board | undefined;
+}
+
+/** The chips of the bar: facts of the tasks that there are, and the board's own fields. */
+export function facetsOf(sources: Sources): FilterFacet[] {
+	const { tasks, filter, words } = sources;
+	const say = words.taskViews.filter;
+	const plain = (values: Iterable<string>, empty: string) =>
+		[...new Set(values)]
+			.sort((a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b))
+			.map((value) => ({ value, label: value === '' ? empty : value }));
+	const facet = <K extends 'who' | 'due' | 'kinds' | 'labels' | 'priorities' | 'channels'>(
+		id: K,
+		choices: FilterChoice[]
+	): FilterFacet => ({
+		id,
+		label: say[id],
+		choices: withChosen(choices, filter[id]),
+		chosen: filter[id],
+		choose: (values) => ({ ...filter, [id]: values })
+	});
+	return [
+		facet('who', peopleOf(sources)),
+		facet(
+			'due',
+			dueRanges.map((value) => ({ value, label: words.tasks.due[value] }))
+		),
+		facet(
+			'kinds',
+			columnKinds.map((value) => ({ value, label: words.tasks.status[value] }))
+		),
+		facet(
+			'labels',
+			plain(
+				tasks.flatMap(({ labels }) => labels),
+				''
+			)
+		),
+		facet(
+			'priorities',
+			priorities.map((value) => ({ value, label: words.tasks.priority[value] }))
+		),
+		facet(
+			'channels',
+			plain(
+				tasks.map(({ channel }) => channel ?? ''),
+				say.noValue
+			)
+		),
+		...fieldFacets(sources)
+	].filter(({ choices, chosen }) => choices.length > 1 || chosen.length > 0);
+}
+
+/** What an old link asks for stays to be seen and taken away. */
+function withChosen(choices: FilterChoice[], chosen: readonly string[]): FilterChoice[] {
+	const known = new Set(choices.map(({ value }) => value));
+	return [
+		...choices,
+		...chosen.filter((value) => !known.has(value)).map((value) => ({ value, label: value }))
+	];
+}
+
+function peopleOf({ tasks, around, words, meId, memberOf }: Sources): FilterChoice[] {
+	const say = words.taskViews.filter;
+	const ids = new Set([meId, ...tasks.flatMap((task) => around.peopleOf(task))]);
+	const people = [...ids].flatMap((id) => memberOf(id) ?? []);
+	people.sort((a, b) => Number(b.id === meId) - Number(a.id === meId) || a.name.localeCompare(b.name));
+	return [
+		...people.map(({ id, name, role }) => ({
+			value: id,
+			label: id === meId ? say.me({ name }) : name,
+			person: { name, role, outside: isOutsider(role) }
+		})),
+		{ value: nobody, label: say.nobody }
+	];
+}
+
+function fieldFacets({ board, tasks, filter, words, memberOf }: Sources): FilterFacet[] {
+	return (board?.fields ?? []).map((field) => {
+		const used = [...new Set(tasks.map(({ fields }) => String(fields[field.id] ?? '')))].sort();
+		const label = (value: string) => {
+			if (value === '') return words.taskViews.filter.noValue;
+			if (field.kind === 'choice') return field.choices.find(({ id }) => id === value)?.name ?? value;
+			if (field.kind === 'person') return memberOf(value)?.name ?? value;
+			if (field.kind === 'checkbox') return value === 'true' ? words.taskViews.yes : words.taskViews.no;
+			return value;
+		};
+		const chosen = filter.fields[field.id] ?? [];
+		return {
+			id: `field-${field.id}`,
+			label: field.name,
+			choices: withChosen(
+				used.map((value) => ({ value, label: label(value) })),
+				chosen
+			),
+			chosen,
+			choose: (values) => ({ ...filter, fields: { ...filter.fields, [field.id]: values } })
+		};
+	});
+}
