@@ -1,7 +1,8 @@
 import { isOutsider } from '#domain/access/level.ts';
 import type { Words } from '../i18n/en.ts';
+import { boardsToWriteOn } from '../tasks/views/quick-boards.ts';
 import type { Workspace } from '../sync/workspace.ts';
-import { boardsPath, foldersPath, homePath } from './addresses.ts';
+import { boardsPath, foldersPath, homePath, myTasksPath } from './addresses.ts';
 import type { Changes } from './changes.svelte.ts';
 import type { CreateFlow } from './create-flow.ts';
 import type { Frame } from './frame.svelte.ts';
@@ -36,6 +37,9 @@ export function appCommands(around: CommandSurroundings): AppCommand[] {
 			keys: 'N',
 			run: () => frame.open({ kind: 'palette', query: '+' })
 		},
+		...(boardsToWriteOn(around.workspace).length > 0
+			? [{ id: 'create-task', label: words.tasks.newTask, keys: 'C', run: () => around.create.start('task') }]
+			: []),
 		{ id: 'help', label: say.help, keys: '?', run: () => frame.open({ kind: 'help' }) },
 		{ id: 'sidebar', label: say.sidebar, keys: 'Ctrl .', run: () => frame.toggleSidebar() },
 		{ id: 'undo', label: say.undo, keys: 'Ctrl Z', run: () => void changes.undo() },
@@ -51,6 +55,7 @@ function goCommands({ workspace, words, go }: CommandSurroundings): AppCommand[]
 	const say = words.shell.keys;
 	const everybody: AppCommand[] = [
 		{ id: 'go-home', label: say.goHome, keys: 'G H', run: () => go(home) },
+		{ id: 'go-my', label: words.taskViews.my.title, keys: 'G M', run: () => go(myTasksPath(workspace.slug)) },
 		{ id: 'go-boards', label: say.goBoards, keys: 'G B', run: () => go(boardsPath(workspace.slug)) },
 		{ id: 'go-folders', label: say.goFolders, keys: 'G F', run: () => go(foldersPath(workspace.slug)) },
 		{ id: 'go-settings', label: say.settings, keys: 'Ctrl ,', run: () => go(`${home}/settings`) }

@@ -1,6 +1,8 @@
 import FilePlus from '@lucide/svelte/icons/file-plus';
 import FolderPlus from '@lucide/svelte/icons/folder-plus';
 import ListPlus from '@lucide/svelte/icons/list-plus';
+import SquareCheck from '@lucide/svelte/icons/square-check';
+import { boardsToWriteOn } from '../tasks/views/quick-boards.ts';
 import { isLive } from '../folders/outline.ts';
 import { mayCreateRoot } from '../folders/may-create.ts';
 import type { Words } from '../i18n/en.ts';
@@ -10,8 +12,8 @@ import type { MenuAction } from '../ui/menu.ts';
 /** What this person can make, as rows of a menu; nothing that they may not. */
 export function createEntries(
 	workspace: Workspace,
-	{ folders }: Words,
-	create: (kind: 'doc' | 'sop' | 'folder') => void
+	{ folders, tasks }: Words,
+	create: (kind: 'doc' | 'sop' | 'folder' | 'task') => void
 ): MenuAction[] {
 	const writes = workspace.records
 		.list('folders')
@@ -21,5 +23,15 @@ export function createEntries(
 		{ label: folders.newSop, icon: ListPlus, onselect: () => create('sop') }
 	];
 	const folder: MenuAction = { label: folders.newFolder, icon: FolderPlus, onselect: () => create('folder') };
-	return [...(writes ? pages : []), ...(writes || mayCreateRoot(workspace) ? [folder] : [])];
+	const task: MenuAction = {
+		label: tasks.newTask,
+		icon: SquareCheck,
+		keys: 'C',
+		onselect: () => create('task')
+	};
+	return [
+		...(boardsToWriteOn(workspace).length > 0 ? [task] : []),
+		...(writes ? pages : []),
+		...(writes || mayCreateRoot(workspace) ? [folder] : [])
+	];
 }

@@ -21,8 +21,12 @@ export class CreateFlow {
 		this.#words = words;
 	}
 
-	start(kind: DocumentKind | 'folder', title = ''): void {
+	start(kind: DocumentKind | 'folder' | 'task', title = ''): void {
 		const { folderId } = this.#frame;
+		if (kind === 'task') {
+			this.#frame.open({ kind: 'createTask', title });
+			return;
+		}
 		if (kind === 'folder') {
 			const parentId = folderId && this.#workspace.can('edit', folderId) ? folderId : null;
 			this.#frame.open({ kind: 'createFolder', parentId, name: title });

@@ -22,6 +22,7 @@ export type Overlay =
 	| { kind: 'createPage'; pageKind: DocumentKind; title: string }
 	| { kind: 'createFolder'; parentId: string | null; name: string }
 	| { kind: 'createBoard'; folderId: string | undefined }
+	| { kind: 'createTask'; title: string }
 	| { kind: 'access'; folderId: string }
 	| { kind: 'import'; folderId: string | null }
 	| { kind: 'question'; question: Question };

@@ -14,5 +14,5 @@ export const palette = {
 	createDoc: ({ title }: { title: string }) => (title ? `Document “${title}”` : 'New document'),
 	createSop: ({ title }: { title: string }) => (title ? `SOP “${title}”` : 'New SOP'),
 	createFolder: ({ title }: { title: string }) => (title ? `Folder “${title}”` : 'New folder'),
-	hint: '> commands   @ people   + create'
+	hint: '> commands   # tasks   @ people   + create'
 };

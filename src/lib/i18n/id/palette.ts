@@ -16,5 +16,5 @@ export const palette: typeof english = {
 	createDoc: ({ title }) => (title ? `Dokumen “${title}”` : 'Dokumen baru'),
 	createSop: ({ title }) => (title ? `SOP “${title}”` : 'SOP baru'),
 	createFolder: ({ title }) => (title ? `Folder “${title}”` : 'Folder baru'),
-	hint: '> perintah   @ orang   + buat'
+	hint: '> perintah   # tugas   @ orang   + buat'
 };

@@ -2,13 +2,18 @@ import { knowsEverybody } from '#domain/access/audience.ts';
 import type { Folder } from '#domain/folders/folder.ts';
 import { isDocument, type Page } from '#domain/pages/page.ts';
 import type { Member } from '#domain/people/member.ts';
+import { isCurrent, taskKey } from '#domain/tasks/task.ts';
 import { matchText, type Match } from '#domain/search/match.ts';
+import SquareCheck from '@lucide/svelte/icons/square-check';
+import SquareKanban from '@lucide/svelte/icons/square-kanban';
+import { liveBoards } from '../../boards/board-actions.ts';
+import { boardsToWriteOn } from '../../tasks/views/quick-boards.ts';
 import { isLive, pathOf } from '../../folders/outline.ts';
 import type { Words } from '../../i18n/en.ts';
 import type { Workspace } from '../../sync/workspace.ts';
 import type { IconComponent } from '../../ui/icon.ts';
 import type { MenuAction, MenuEntry } from '../../ui/menu.ts';
-import { folderPath, pagePath, personPath } from '../addresses.ts';
+import { boardPath, folderPath, pagePath, personPath, taskPath } from '../addresses.ts';
 import type { CreateFlow } from '../create-flow.ts';
 import type { AppCommand } from '../shortcuts.ts';
 
@@ -53,15 +58,16 @@ const shownPerSection = 8;
 const shownRecent = 6;
 /** Before anything is typed; the rest is found by its name. */
 const shownHere = 4;
-const prefixes = { '>': 'commands', '@': 'people', '+': 'create' } as const;
+const prefixes = { '>': 'commands', '@': 'people', '#': 'tasks', '+': 'create' } as const;
 
-/** The rows for what has been typed: `>` only commands, `@` only people, `+` only making. */
+/** The rows for what has been typed: `>` only commands, `#` only tasks, `@` only people, `+` only making. */
 export function paletteSections(typed: string, sources: Sources): PaletteSection[] {
 	const only = prefixes[typed.charAt(0) as keyof typeof prefixes];
 	const query = (only ? typed.slice(1) : typed).trim();
 	if (only === 'commands')
 		return [hereSection(query, sources), commandSection(query, sources), goSection(query, sources)];
 	if (only === 'people') return [peopleSection(query, sources)];
+	if (only === 'tasks') return [taskSection(query, sources)];
 	if (only === 'create') return [createSection(query, sources)];
 	if (query === '') {
 		const here = hereSection('', sources);
@@ -75,7 +81,9 @@ export function paletteSections(typed: string, sources: Sources): PaletteSection
 	}
 	const found = [
 		hereSection(query, sources),
+		taskSection(query, sources),
 		pageSection(query, sources),
+		boardSection(query, sources),
 		folderSection(query, sources),
 		peopleSection(query, sources)
 	];
@@ -134,6 +142,45 @@ function pageRow(workspace: Workspace, page: Page): PaletteRow {
 	};
 }
 
+/** Above everything that only sounds like it. */
+const exactNumber = Number.MAX_SAFE_INTEGER;
+
+/** Tasks by their title; a number such as SR-214, or 214 alone, finds its task before all else. */
+function taskSection(query: string, { workspace, words }: Sources) {
+	const label = words.taskViews.palette.tasks;
+	const tasks = workspace.records.list('tasks').filter(isCurrent);
+	const row = (task: (typeof tasks)[number]): PaletteRow => ({
+		id: task.id,
+		name: task.title,
+		ranges: [],
+		path: [taskKey(workspace.name, task.number), workspace.records.get('boards', task.boardId)?.name]
+			.filter(Boolean)
+			.join(' · '),
+		shape: { icon: SquareCheck },
+		action: { href: taskPath(workspace.slug, task) }
+	});
+	const wanted = query.toUpperCase();
+	const exact = tasks.filter(
+		({ number }) =>
+			number !== null && (wanted === String(number) || wanted === taskKey(workspace.name, number))
+	);
+	const found = ranked(label, query, tasks.filter((task) => !exact.includes(task)).map(row));
+	if (exact.length === 0) return found;
+	return { label, items: [...exact.map(row), ...found.items], score: exactNumber };
+}
+
+function boardSection(query: string, { workspace, words }: Sources) {
+	const rows = liveBoards(workspace).map((board): PaletteRow => ({
+		id: board.id,
+		name: board.name,
+		ranges: [],
+		path: placeOf(workspace, board.folderId),
+		shape: { icon: SquareKanban },
+		action: { href: boardPath(workspace.slug, board) }
+	}));
+	return ranked(words.taskViews.palette.boards, query, rows);
+}
+
 function placeOf(workspace: Workspace, folderId: string): string {
 	return pathOf((id) => workspace.records.get('folders', id), folderId)
 		.map(({ name }) => name)
@@ -182,7 +229,7 @@ function createSection(title: string, { workspace, words, create }: Sources): Pa
 	const writes = workspace.records
 		.list('folders')
 		.some((folder) => isLive(folder) && workspace.can('edit', folder.id));
-	const row = (kind: 'doc' | 'sop' | 'folder', name: string): PaletteRow => ({
+	const row = (kind: 'doc' | 'sop' | 'folder' | 'task', name: string): PaletteRow => ({
 		id: `create-${kind}`,
 		name,
 		ranges: [],
@@ -195,7 +242,11 @@ function createSection(title: string, { workspace, words, create }: Sources): Pa
 		row('sop', say.createSop({ title })),
 		row('folder', say.createFolder({ title }))
 	];
-	return { label: say.create, items: writes ? items : [] };
+	const task = row('task', words.taskViews.palette.create({ title }));
+	return {
+		label: say.create,
+		items: [...(boardsToWriteOn(workspace).length > 0 ? [task] : []), ...(writes ? items : [])]
+	};
 }
 
 function goSection(query: string, { words, commands }: Sources) {
@@ -204,7 +255,7 @@ function goSection(query: string, { words, commands }: Sources) {
 }
 
 function commandSection(query: string, { words, commands }: Sources) {
-	const hidden = ['palette', 'search', 'create', 'region'];
+	const hidden = ['palette', 'search', 'create', 'create-task', 'region'];
 	const rows = commands
 		.filter(({ id }) => !id.startsWith('go-') && !hidden.includes(id))
 		.map((command) => commandRow(command, 'command'));

@@ -1,0 +1,26 @@
+import { generateNKeysBetween } from 'fractional-indexing';
+import { readQuickTask, type QuickTask } from '#domain/tasks/quick-add.ts';
+import type { Workspace } from '../sync/workspace.ts';
+import { findMemberNamed } from './find-member.ts';
+import type { NewTask, TaskPlace } from './task-actions.ts';
+
+/** The tasks that typed lines mean, one for each that is not empty, after a place in a column. */
+export function typedTasks(
+	text: string,
+	{ boardId, columnId, after }: Pick<TaskPlace, 'boardId' | 'columnId'> & { after: string | null },
+	workspace: Workspace,
+	today: string
+): NewTask[] {
+	const lines = text.split('\n').filter((line) => line.trim() !== '');
+	const keys = generateNKeysBetween(after, null, lines.length);
+	const findMember = (name: string) => findMemberNamed(workspace, name);
+	return lines.map((line, at) => {
+		const typed = readQuickTask(line, { today, findMember });
+		const place = { boardId, columnId, orderKey: keys[at] ?? 'a0' };
+		return { place, title: typed.title, with: factsOf(typed) };
+	});
+}
+
+function factsOf({ dueOn, dueTime, priority, labels, memberIds }: QuickTask): NonNullable<NewTask['with']> {
+	return { dueOn, dueTime, labels, assigneeIds: memberIds, ...(priority && { priority }) };
+}
