@@ -100,7 +100,17 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		...{ db, bus, clock, commands, log, links: people.links },
 		sendMail: createMailer(config)
 	});
-	const imports = createImports({ storage, commands, finders, pages, images, clock, log, markdownParser });
+	const imports = createImports({
+		storage,
+		bus,
+		commands,
+		finders,
+		pages,
+		images,
+		clock,
+		log,
+		markdownParser
+	});
 	return {
 		config,
 		log,

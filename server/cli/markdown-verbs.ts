@@ -2,17 +2,15 @@ import { createReadStream, existsSync, mkdirSync, readdirSync, statSync, writeFi
 import { writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { idSchema } from '#domain/kernel/schema.ts';
-import { emailSchema } from '#domain/people/account.ts';
 import { exportMarkdown, type ExportedEntry } from '../export/export-markdown.ts';
-import { emptyReport, ImportRefused, importMarkdown, type ImportReport } from '../import/import-markdown.ts';
+import { emptyReport, importMarkdown, type ImportReport } from '../import/import-markdown.ts';
 import { ImportTooLarge, readFolder, readZip, type SourceFile } from '../import/source-files.ts';
 import type { Caller } from '../records/command-runner.ts';
 import type { Services } from '../services.ts';
-import { accountNamed, memberOf, read, withServices, workspaceNamed } from './operator.ts';
+import { as, callerOf, explainRefusal, oneLine, workspace } from './import-options.ts';
+import { read, withServices } from './operator.ts';
 import { VerbError, type Verb, type VerbContext } from './verb.ts';
 
-const workspace = { name: 'workspace', about: 'Id or short name of the workspace' };
-const as = { name: 'as', about: 'E-mail of the member whose rights count' };
 const progressEvery = 25;
 
 export const importMarkdownVerb: Verb = {
@@ -70,13 +68,6 @@ async function writeEntry(path: string, entry: ExportedEntry): Promise<void> {
 	else if (entry.kind === 'picture') await writeFile(path, entry.bytes, { flag: 'wx' });
 }
 
-async function callerOf({ storage: { db } }: Services, context: VerbContext): Promise<Caller> {
-	const account = await accountNamed(db, read(context, 'as', emailSchema));
-	if (!account) throw new VerbError(`Nobody signs in as ${context.option('as')}.`);
-	const { id: workspaceId } = await workspaceNamed(db, context.option('workspace'));
-	return { memberId: await memberOf(db, workspaceId, account.id), workspaceId, cap: 'manage' };
-}
-
 async function slugOf({ storage: { db } }: Services, { workspaceId }: Caller): Promise<string> {
 	const found = db.selectFrom('workspaces').select('slug').where('id', '=', workspaceId);
 	return (await found.executeTakeFirstOrThrow()).slug;
@@ -100,22 +91,10 @@ const sourceFaults: Record<ImportTooLarge['code'], string> = {
 	broken: 'it is no zip, or a damaged one'
 };
 
-function explainRefusal(error: unknown): never {
-	if (!(error instanceof ImportRefused)) throw error;
-	const { refused, field } = error.refusal;
-	throw new VerbError(
-		`Ended early: ${refused}${field === undefined ? '' : ` (${field})`}. What was made so far stays.`
-	);
-}
-
 function printReport({ print }: VerbContext, report: ImportReport): void {
 	const { pages, folders, linksResolved, linksUnresolved, notices } = report;
 	for (const { path, line, kind, detail } of notices) print(`${path}:${line} ${kind} ${oneLine(detail)}`);
 	print(
 		`Made ${pages} pages and ${folders} folders; ${linksResolved} links lead to pages, ${linksUnresolved} lead nowhere.`
 	);
-}
-
-function oneLine(detail: string): string {
-	return detail.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ');
 }

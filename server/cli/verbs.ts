@@ -2,6 +2,7 @@ import { backupVerb, restoreVerb } from './backup-verbs.ts';
 import { doctorVerb } from './doctor-verb.ts';
 import { exportMarkdownVerb, importMarkdownVerb } from './markdown-verbs.ts';
 import { addKeyVerb, addUserVerb, addWorkspaceVerb, setPasswordVerb } from './people-verbs.ts';
+import { importTrelloVerb } from './trello-verb.ts';
 import type { Verb } from './verb.ts';
 
 /** Everything that `npm run rapi` can do, by its words. */
@@ -12,6 +13,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
 	'user password': setPasswordVerb,
 	'key add': addKeyVerb,
 	'import markdown': importMarkdownVerb,
+	'import trello': importTrelloVerb,
 	'export markdown': exportMarkdownVerb,
 	backup: backupVerb,
 	restore: restoreVerb

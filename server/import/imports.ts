@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { can } from '#domain/access/can.ts';
 import { folderTree } from '#domain/access/folder-tree.ts';
 import { atLeast } from '#domain/access/level.ts';
+import { emptyTrelloReport, type TrelloReport } from '#domain/tasks/trello/trello-report.ts';
 import type { Caller } from '../records/command-runner.ts';
 import type { Services } from '../services.ts';
 import {
@@ -13,9 +14,12 @@ import {
 	ImportRefused,
 	importMarkdown,
 	type ImportReport,
+	type ImportRequest,
 	type ImportServices
 } from './import-markdown.ts';
+import { importTrello, type TrelloServices } from './import-trello.ts';
 import { ImportTooLarge, readZip } from './source-files.ts';
+import { collect, readTrelloFile, type TrelloFile, type TrelloFileFault } from './trello-file.ts';
 
 /** How far an import is, as its owner is told. */
 export interface ImportStatus {
@@ -23,12 +27,12 @@ export interface ImportStatus {
 	done: number;
 	of: number;
 	/** From the end on, if anything was made. */
-	report?: ImportReport;
+	report?: ImportReport | TrelloReport;
 	/** Why nothing more was made: a refusal of a command, or what is wrong with the zip. */
 	refusal?: string;
 }
 
-export type ImportStartRefusal = 'not_found' | 'too_large' | 'unsupported' | 'busy';
+export type ImportStartRefusal = 'not_found' | 'busy' | TrelloFileFault;
 
 /** Imports that run beside the requests. Each member has one at a time, and may ask for it for an hour. */
 export interface Imports {
@@ -38,13 +42,19 @@ export interface Imports {
 		folderId: string | null,
 		body: AsyncIterable<Uint8Array>
 	): Promise<{ id: string } | ImportStartRefusal>;
+	/** Takes in the JSON of a Trello board; all of it is here and read when the import begins. */
+	beginTrello(
+		caller: Caller,
+		folderId: string,
+		body: AsyncIterable<Uint8Array>
+	): Promise<{ id: string } | ImportStartRefusal>;
 	/** The import of this caller with this id; undefined for everybody else. */
 	find(caller: Caller, id: string): ImportStatus | undefined;
 	/** Stops what runs; pages that are made stay. */
 	close(): Promise<void>;
 }
 
-type ImportsDeps = ImportServices & Pick<Services, 'clock' | 'log' | 'storage'>;
+type ImportsDeps = ImportServices & TrelloServices & Pick<Services, 'clock' | 'log' | 'storage'>;
 
 interface Job {
 	id: string;
@@ -52,6 +62,10 @@ interface Job {
 	endedAt?: number;
 	work?: Promise<void>;
 }
+
+type Take = (job: Job) => Promise<(() => Promise<void>) | ImportStartRefusal>;
+/** How an import tells how far it is, and hears that it should end. */
+type Following = Pick<ImportRequest, 'onProgress' | 'signal'>;
 
 /** Largest zip, in bytes. */
 export const largestZip = 50 * 1024 * 1024;
@@ -62,41 +76,61 @@ export function createImports(deps: ImportsDeps): Imports {
 	const jobs = new Map<string, Job>();
 	const closing = new AbortController();
 
-	async function begin(caller: Caller, folderId: string | null, body: AsyncIterable<Uint8Array>) {
+	/** `take` receives the source, and answers the work that is done beside the requests. */
+	async function start(caller: Caller, folderId: string | null, take: Take) {
 		forgetOld();
 		if (!(await mayImport(deps, caller, folderId))) return 'not_found';
 		if (jobs.get(caller.memberId)?.status.state === 'running') return 'busy';
 		const job: Job = { id: uuidv7(), status: { state: 'running', done: 0, of: 0 } };
 		jobs.set(caller.memberId, job);
-		const received = await receive(body).catch((error: unknown) => {
+		const work = await take(job).catch((error: unknown) => {
 			jobs.delete(caller.memberId);
 			throw error;
 		});
-		if (typeof received === 'string') {
+		if (typeof work === 'string') {
 			jobs.delete(caller.memberId);
-			return received;
+			return work;
 		}
-		job.work = run(job, caller, folderId, received.path).finally(() => discard(received.folder));
+		job.work = work();
 		return { id: job.id };
 	}
 
-	async function run(job: Job, caller: Caller, folderId: string | null, path: string): Promise<void> {
+	async function run(
+		job: Job,
+		report: ImportReport | TrelloReport,
+		hasMade: () => boolean,
+		work: (how: Following) => Promise<unknown>
+	): Promise<void> {
 		const { status } = job;
-		const report = emptyReport();
 		try {
-			const files = await readZip(createReadStream(path));
-			const workspaceSlug = await slugOf(deps, caller.workspaceId);
 			const onProgress = (done: number, of: number) => Object.assign(status, { done, of });
-			const request = { caller, workspaceSlug, folderId, files, onProgress, signal: closing.signal };
-			await importMarkdown(deps, request, report);
+			await work({ onProgress, signal: closing.signal });
 			Object.assign(status, { state: 'done', report });
 		} catch (error) {
 			status.state = 'refused';
 			status.refusal = codeOf(error);
-			if (report.pages + report.folders > 0) status.report = report;
+			if (hasMade()) status.report = report;
 			if (status.refusal === 'internal') deps.log.error({ err: error }, 'an import failed');
 		}
 		job.endedAt = deps.clock.now();
+	}
+
+	function runMarkdown(job: Job, caller: Caller, folderId: string | null, path: string): Promise<void> {
+		const report = emptyReport();
+		const hasMade = () => report.pages + report.folders > 0;
+		return run(job, report, hasMade, async (how) => {
+			const files = await readZip(createReadStream(path));
+			const workspaceSlug = await slugOf(deps, caller.workspaceId);
+			await importMarkdown(deps, { caller, workspaceSlug, folderId, files, ...how }, report);
+		});
+	}
+
+	function runTrello(job: Job, caller: Caller, folderId: string, file: TrelloFile): Promise<void> {
+		const report = emptyTrelloReport();
+		const hasMade = () => report.boardId !== null;
+		return run(job, report, hasMade, (how) =>
+			importTrello(deps, { id: job.id, caller, folderId, file, ...how }, report)
+		);
 	}
 
 	function forgetOld(): void {
@@ -106,7 +140,19 @@ export function createImports(deps: ImportsDeps): Imports {
 	}
 
 	return {
-		begin,
+		begin: (caller, folderId, body) =>
+			start(caller, folderId, async (job) => {
+				const received = await receive(body);
+				if (typeof received === 'string') return received;
+				const { folder, path } = received;
+				return () => runMarkdown(job, caller, folderId, path).finally(() => discard(folder));
+			}),
+		beginTrello: (caller, folderId, body) =>
+			start(caller, folderId, async (job) => {
+				const bytes = await collect(body);
+				const file = typeof bytes === 'string' ? bytes : readTrelloFile(bytes);
+				return typeof file === 'string' ? file : () => runTrello(job, caller, folderId, file);
+			}),
 		find(caller, id) {
 			forgetOld();
 			const job = jobs.get(caller.memberId);

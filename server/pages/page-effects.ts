@@ -30,15 +30,23 @@ async function storeText(
 	{ id, kind, content }: { id: string; kind: PageKind; content: string | undefined },
 	{ memberId, now }: { memberId: string; now: number }
 ): Promise<Refusal | undefined> {
-	const first = content === undefined ? seed(kind) : judge(Buffer.from(content, 'base64'), memberId);
+	const first =
+		content === undefined ? seed(kind) : judgeFirstText([Buffer.from(content, 'base64')], memberId);
 	if (isRefusal(first)) return first;
-	await trx
-		.insertInto('pageUpdate')
-		.values({ pageId: id, seq: 1, bytes: first.bytes, memberId, at: now })
-		.execute();
-	for (const clientId of first.clients)
-		await trx.insertInto('pageClient').values({ pageId: id, clientId, memberId }).execute();
+	await writeFirstText(trx, id, first, { memberId, now });
 	return undefined;
+}
+
+/** Writes down the beginning of a page's text, with its row's transaction. */
+export async function writeFirstText(
+	trx: Trx,
+	pageId: string,
+	{ bytes, clients }: FirstText,
+	{ memberId, now }: { memberId: string; now: number }
+): Promise<void> {
+	await trx.insertInto('pageUpdate').values({ pageId, seq: 1, bytes, memberId, at: now }).execute();
+	for (const clientId of clients)
+		await trx.insertInto('pageClient').values({ pageId, clientId, memberId }).execute();
 }
 
 /** Drops the text of a page that is gone for ever. */
@@ -58,19 +66,25 @@ async function dropTextOf(trx: Trx, pageId: string): Promise<void> {
 		await trx.deleteFrom(table).where('pageId', '=', pageId).execute();
 }
 
-interface FirstUpdate {
+/** What a page begins with, as one update, and the client ids that wrote it. */
+export interface FirstText {
 	bytes: Uint8Array;
 	clients: readonly number[];
 }
 
-function judge(bytes: Uint8Array, memberId: string): FirstUpdate | Refusal {
+/** Judges the updates that a page begins with as if a member had sent them one after the other. */
+export function judgeFirstText(updates: readonly Uint8Array[], memberId: string): FirstText | Refusal {
 	const document = new PageDocument();
-	const admitted = document.admit(bytes, memberId);
-	if ('refused' in admitted) return refuse('invalid', 'content', admitted.refused);
-	return { bytes: document.state(), clients: admitted.newClients };
+	const clients: number[] = [];
+	for (const update of updates) {
+		const admitted = document.admit(update, memberId);
+		if ('refused' in admitted) return refuse('invalid', 'content', admitted.refused);
+		clients.push(...admitted.newClients);
+	}
+	return { bytes: document.state(), clients };
 }
 
 /** The server's own beginning of a page; its client id belongs to nobody. */
-function seed(kind: PageKind): FirstUpdate {
+function seed(kind: PageKind): FirstText {
 	return { bytes: encodeFirstUpdate(pageSkeleton(kind, randomUUID)), clients: [] };
 }

@@ -44,6 +44,11 @@ export type CommandEffects = Readonly<Record<string, readonly CommandEffect[]>>;
 /** What changes rights, or whom somebody knows: devices are brought up to date as a whole. */
 const accessNouns: readonly NounName[] = ['folders', 'grants', ...directoryNouns];
 
+/** Whether these changes may change rights, or whom somebody knows. */
+export function touchAccess(changes: readonly RowChange[]): boolean {
+	return changes.some(({ noun }) => accessNouns.includes(noun));
+}
+
 /** Undoes the transaction of a refused command; never leaves `execute`. */
 class Refused extends Error {
 	readonly refusal: Refusal;
@@ -110,7 +115,7 @@ async function carryOut(
 	const subject = definition.subject(result.input);
 	await refuseStale(tx, subject, request.ifVersion);
 	const changes = [...tx.changes.values()];
-	const accessChanged = changes.some(({ noun }) => accessNouns.includes(noun));
+	const accessChanged = touchAccess(changes);
 	await appendEvent(trx, {
 		workspaceId: caller.workspaceId,
 		at: now,
@@ -159,7 +164,7 @@ function committed(
 }
 
 /** The caller as they are now, inside the transaction; nothing about rights is remembered between. */
-async function loadActor(trx: Trx, caller: Caller): Promise<Actor | undefined> {
+export async function loadActor(trx: Trx, caller: Caller): Promise<Actor | undefined> {
 	const member = await trx
 		.selectFrom('members')
 		.select(['role', 'deactivatedAt', 'deletedAt'])

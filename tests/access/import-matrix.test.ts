@@ -8,10 +8,15 @@ import { GET } from '../../src/routes/api/v1/w/[workspace]/imports/[id]/+server.
 import { callRoute, type RouteAnswer } from '../support/call-route.ts';
 import { startSession } from '../support/sign-in.ts';
 import type { TestWorkspace } from '../support/test-workspace.ts';
+import { trelloFile } from '../support/trello-board.ts';
 import { openAccessWorld, type AccessWorld } from './access-world.ts';
 import { places, principals, ranks } from './principals.ts';
 
 const zip = zipSync({ 'satu.md': strToU8('Satu') });
+const board = trelloFile({
+	lists: [{ id: 'a', name: 'To Do' }],
+	cards: [{ id: 'c', idList: 'a', name: 'Satu' }]
+});
 const targets = [...places, 'root'] as const;
 let world: AccessWorld;
 let home: TestWorkspace;
@@ -54,6 +59,14 @@ async function everyPage(): Promise<number> {
 	return n;
 }
 
+async function everyBoard(): Promise<number> {
+	const { n } = await home.services.storage.db
+		.selectFrom('boards')
+		.select((eb) => eb.fn.countAll<number>().as('n'))
+		.executeTakeFirstOrThrow();
+	return n;
+}
+
 describe.each(Object.entries(principals))('%s', (name, { headers, held, isNobody, makesRoots }) => {
 	const denied = isNobody ? 401 : 404;
 
@@ -61,6 +74,17 @@ describe.each(Object.entries(principals))('%s', (name, { headers, held, isNobody
 		const identity = await home.services.identify(await headers(world));
 		for (const id of [uuidv7(), ...(name === 'staff with a view grant' ? [] : [ofYoga])])
 			expect((await ask(identity, id)).status).toBe(denied);
+	});
+
+	it.each(places)('imports a Trello board into a folder only where it may write: %s', async (place) => {
+		const identity = await home.services.identify(await headers(world));
+		const may = ranks[held[place]] >= ranks.edit;
+		const before = await everyBoard();
+		const query = `?kind=trello&folder=${world.folders[place]}`;
+		const answer = await callRoute(home, POST, { identity, params, query, method: 'POST', body: board });
+		expect(answer.status).toBe(may ? 202 : denied);
+		if (may) expect((await untilEnded(identity, String(answer.body['id']))).body['state']).toBe('done');
+		expect((await everyBoard()) - before).toBe(may ? 1 : 0);
 	});
 
 	it.each(targets)('imports into a place only where it may write: %s', async (target) => {

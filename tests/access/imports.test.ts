@@ -7,6 +7,7 @@ import { POST } from '../../src/routes/api/v1/w/[workspace]/imports/+server.ts';
 import { GET } from '../../src/routes/api/v1/w/[workspace]/imports/[id]/+server.ts';
 import { callRoute, type RouteAnswer } from '../support/call-route.ts';
 import { startSession } from '../support/sign-in.ts';
+import { trelloFile } from '../support/trello-board.ts';
 import { openTestWorkspace, type Person, type TestWorkspace } from '../support/test-workspace.ts';
 
 let home: TestWorkspace;
@@ -97,6 +98,46 @@ describe('an import over HTTP', () => {
 		expect(await slow).toHaveProperty('id');
 		expect(await home.services.imports.begin(home.caller('dimas'), null, endless())).toBe('too_large');
 		await ended('yoga', other.body['id']);
+	});
+});
+
+describe('a Trello board over HTTP', () => {
+	async function sendBoard(body: unknown, folder: string, kind = 'trello'): Promise<RouteAnswer> {
+		const { identity } = await startSession(home, 'rara');
+		const query = `?kind=${kind}&folder=${folder}`;
+		return callRoute(home, POST, {
+			identity,
+			params: { workspace: home.workspaceId },
+			query,
+			method: 'POST',
+			body
+		});
+	}
+
+	it('is made beside the requests, and its report tells what came and what did not', async () => {
+		const folder = await home.folder('Pemasaran');
+		const cards = [{ id: 'c', idList: 'a', name: 'Foto', stickers: [{}, {}] }];
+		const begun = await sendBoard(trelloFile({ lists: [{ id: 'a', name: 'To Do' }], cards }), folder);
+		expect(begun.status).toBe(202);
+		const { body } = await ended('rara', begun.body['id']);
+		const notices = [{ kind: 'sticker', n: 2, names: ['Foto'] }];
+		expect(body).toMatchObject({ state: 'done', done: 1, of: 1, report: { name: 'Rilis Senja', notices } });
+		expect((await ask('wulan', begun.body['id'])).status).toBe(404);
+	});
+
+	it('is refused in words: at the root, of another kind, damaged, no board, too much', async () => {
+		const folder = await home.folder('Pemasaran');
+		expect((await sendBoard('{}', '')).body).toMatchObject({ code: 'invalid', field: 'folder' });
+		expect((await sendBoard('{}', folder, 'jira')).body).toMatchObject({ code: 'invalid', field: 'kind' });
+		expect(await sendBoard('{"cards":', folder)).toMatchObject({ status: 422, body: { code: 'broken' } });
+		expect(await sendBoard('{}', folder)).toMatchObject({ status: 422, body: { code: 'unsupported' } });
+		const cards = Array.from({ length: 5_001 }, () => 0);
+		expect(await sendBoard(trelloFile({ cards }), folder)).toMatchObject({
+			status: 422,
+			body: { code: 'too_many' }
+		});
+		const large = new Uint8Array(8 * 1024 * 1024 + 1);
+		expect(await sendBoard(large, folder)).toMatchObject({ status: 413, body: { code: 'too_large' } });
 	});
 });
 

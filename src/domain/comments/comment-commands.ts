@@ -54,14 +54,15 @@ export const addComment = command({
 	}
 });
 
-/** One's own words only. */
+/** One's own words only; what was brought in from elsewhere is somebody else's. */
 export const editComment = command({
 	input: v.object({ id: idSchema, body: commentBodySchema }),
 	needs: ({ id }) => [commentNeed(id)],
 	subject: ({ id }) => ({ noun: 'comments', id }),
 	async apply(tx, { id, body }, { actor, now }) {
 		const comment = await tx.get('comments', id);
-		if (comment?.createdBy !== actor.memberId) return refuse('not_found', 'id');
+		if (comment?.createdBy !== actor.memberId || comment.importedAuthor !== null)
+			return refuse('not_found', 'id');
 		const mentionIds = mentionsIn(body);
 		if (mentionIds.length > commentLimits.mentions) return refuse('too_many', 'body');
 		await tx.put('comments', { ...comment, body, mentionIds, editedAt: now });

@@ -31,7 +31,7 @@ export const commentSchema = v.object({
 	mentionIds: v.pipe(v.array(idSchema), v.maxLength(commentLimits.mentions)),
 	/** Reaction → who gave it. */
 	reactions: v.record(v.picklist(reactions), v.pipe(v.array(idSchema), v.maxLength(commentLimits.reactors))),
-	/** Who wrote it elsewhere, when it was brought in from another tool and its author is nobody here. */
+	/** Who wrote it elsewhere, when it was brought in from another tool; `createdBy` then is who brought it. */
 	importedAuthor: v.nullable(v.pipe(v.string(), v.maxLength(120))),
 	editedAt: v.nullable(timeSchema),
 	resolvedAt: v.nullable(timeSchema),
