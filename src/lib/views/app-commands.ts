@@ -2,7 +2,7 @@ import { isOutsider } from '#domain/access/level.ts';
 import type { Words } from '../i18n/en.ts';
 import { boardsToWriteOn } from '../tasks/views/quick-boards.ts';
 import type { Workspace } from '../sync/workspace.ts';
-import { boardsPath, foldersPath, homePath, myTasksPath } from './addresses.ts';
+import { boardsPath, foldersPath, homePath, inboxPath, myTasksPath } from './addresses.ts';
 import type { Changes } from './changes.svelte.ts';
 import type { CreateFlow } from './create-flow.ts';
 import type { Frame } from './frame.svelte.ts';
@@ -56,6 +56,7 @@ function goCommands({ workspace, words, go }: CommandSurroundings): AppCommand[]
 	const everybody: AppCommand[] = [
 		{ id: 'go-home', label: say.goHome, keys: 'G H', run: () => go(home) },
 		{ id: 'go-my', label: words.taskViews.my.title, keys: 'G M', run: () => go(myTasksPath(workspace.slug)) },
+		{ id: 'go-inbox', label: words.inbox.goInbox, keys: 'G I', run: () => go(inboxPath(workspace.slug)) },
 		{ id: 'go-boards', label: say.goBoards, keys: 'G B', run: () => go(boardsPath(workspace.slug)) },
 		{ id: 'go-folders', label: say.goFolders, keys: 'G F', run: () => go(foldersPath(workspace.slug)) },
 		{ id: 'go-settings', label: say.settings, keys: 'Ctrl ,', run: () => go(`${home}/settings`) }

@@ -1,6 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import type { Folder } from '#domain/folders/folder.ts';
 import type { Page, DocumentKind } from '#domain/pages/page.ts';
+import type { AppCommand } from './shortcuts.ts';
 
 const key = Symbol('frame');
 
@@ -35,6 +36,8 @@ export class Frame {
 	drawerShown = $state(false);
 	/** The folder that the screen is about, where new things go. */
 	folderId = $state<string>();
+	/** What the screen adds to the keys that work everywhere, while it is shown. */
+	screenCommands = $state.raw<readonly AppCommand[]>([]);
 
 	open(overlay: Overlay): void {
 		this.overlay = overlay;
