@@ -41,7 +41,7 @@ describe('the server process', () => {
 	});
 
 	it('names RAPI_URL when other machines shall reach it without one, and ends with 78', async () => {
-		const server = await startServerProcess({ RAPI_DATA: dataDir, HOST: '0.0.0.0' });
+		const server = await tryServerProcess({ RAPI_DATA: dataDir, HOST: '0.0.0.0' });
 		expect(await server.exitCode()).toBe(78);
 		expect(server.output().trim().split('\n')).toHaveLength(1);
 		expect(server.output()).toContain('RAPI_URL');
@@ -49,7 +49,7 @@ describe('the server process', () => {
 
 	it('runs the demo for this machine only', async () => {
 		const environment = { TMPDIR: dataDir, HOST: '0.0.0.0', RAPI_URL: 'http://192.0.2.7:3000' };
-		const demo = await startServerProcess(environment, 'demo.ts');
+		const demo = await tryServerProcess(environment, 'demo.ts');
 		expect(await demo.exitCode()).toBe(78);
 		expect(demo.output()).toMatch(/^HOST [^\n]+\n$/);
 	});
@@ -64,7 +64,7 @@ describe('the server process', () => {
 		]
 	])('names RAPI_DATA in one sentence and ends with 78 when it is %s', async (_what, make, path) => {
 		make();
-		const server = await startServerProcess({ RAPI_DATA: join(dataDir, path) });
+		const server = await tryServerProcess({ RAPI_DATA: join(dataDir, path) });
 		expect(await server.exitCode()).toBe(78);
 		expect(server.output()).toMatch(/^RAPI_DATA [^\n]+\n$/);
 	});

@@ -85,6 +85,7 @@ export const screenCases: readonly ScreenCase[] = [
 	{ name: 'settings-profile', as: 'wulan', route: '/[ws]/settings/profile' },
 	{ name: 'settings-security', as: 'wulan', route: '/[ws]/settings/security' },
 	{ name: 'settings-keys', as: 'wulan', route: '/[ws]/settings/keys' },
+	{ name: 'settings-calendar', as: 'wulan', route: '/[ws]/settings/calendar' },
 	{ name: 'missing', as: 'wulan', route: '/[ws]/[...missing]', params: () => ({ missing: 'tidak/ada' }) },
 	{ name: 'no-workspace', as: 'wulan', route: '/[ws]', params: () => ({ ws: 'toko-lain' }) },
 	{ name: 'home-guest', as: 'hendra', route: '/[ws]' },
