@@ -23,7 +23,7 @@ export function columnsOf(
 	filter: TaskFilter,
 	around: FilterSurroundings
 ): { columns: ColumnCards[]; shown: Task[]; hidden: number } {
-	const all = tasks.filter((task) => task.boardId === board.id && isCurrent(task));
+	const all = tasks.filter((task) => task.boardId === board.id && belongs(task, board));
 	const shown = all.filter((task) => passes(task, filter, around));
 	const byColumn = Map.groupBy(shown, ({ columnId }) => columnId);
 	const columns = board.columns.map((column) => ({
@@ -31,4 +31,10 @@ export function columnsOf(
 		tasks: (byColumn.get(column.id) ?? []).sort(byOrder)
 	}));
 	return { columns, shown, hidden: all.length - shown.length };
+}
+
+/** On a template stand the tasks that are patterns, on every other board those that are work. */
+function belongs(task: Task, board: Board): boolean {
+	if (board.templateAt === null) return isCurrent(task);
+	return task.templateAt !== null && task.archivedAt === null && task.trashedAt === null;
 }
