@@ -11,6 +11,7 @@ import { inSync, openSyncHome, when, type OnlineDevice, type SyncHome } from '..
 import { cast, type Person } from '../support/test-workspace.ts';
 import { commandGenerators } from './command-generators.ts';
 import type { Scene } from './scene.ts';
+import { expectWorkHolds } from './work-invariants.ts';
 
 const runs = Number(process.env['RAPI_CONVERGENCE_RUNS'] ?? sized(20, 50));
 const firstSeed = Number(process.env['RAPI_CONVERGENCE_SEED'] ?? 1);
@@ -64,6 +65,7 @@ describe('five devices that work offline', () => {
 					expect(await rowsOnDisk(client), `${client.person}, from disk`).toEqual(expected);
 				}
 				await expectWholeForOwner(clients);
+				await expectWorkHolds(sync.home);
 				await countAnswers(clients);
 			}
 		);

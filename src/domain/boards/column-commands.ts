@@ -41,7 +41,8 @@ export const setColumn = command({
 /** Tasks are done because their column says so; changing what it says changes them. */
 async function markDone(tx: Tx, board: Board, column: Column, now: number): Promise<void> {
 	for (const task of await tx.list('tasks', { boardId: board.id, columnId: column.id })) {
-		await tx.put('tasks', { ...task, doneAt: column.kind === 'done' ? now : null });
+		const isDone = column.kind === 'done' && task.templateAt === null;
+		await tx.put('tasks', { ...task, doneAt: isDone ? now : null });
 	}
 }
 

@@ -204,12 +204,20 @@ export const repeatTask = command({
 	}
 });
 
+/** A pattern is never done; work made of one again is, where its column says so. */
 export const setTaskTemplate = command({
 	input: v.object({ id: idSchema, template: v.boolean() }),
 	needs: ({ id }) => [taskNeed(id)],
 	subject: ({ id }) => ({ noun: 'tasks', id }),
-	apply: (tx, { id, template }, { now }) =>
-		changeRow(tx, 'tasks', id, { templateAt: template ? now : null, ...(template && { doneAt: null }) })
+	async apply(tx, { id, template }, { now }) {
+		const task = await tx.get('tasks', id);
+		const board = task && (await tx.get('boards', task.boardId));
+		if (!task) return refuse('not_found', 'id');
+		const isDone = !template && board !== undefined && columnOf(board, task.columnId)?.kind === 'done';
+		const doneAt = isDone ? (task.doneAt ?? now) : null;
+		await tx.put('tasks', { ...task, templateAt: template ? now : null, doneAt });
+		return undefined;
+	}
 });
 
 export const archiveTask = command({
