@@ -1,10 +1,12 @@
+import { sql } from 'kysely';
 import { addDays, localMoment } from '#domain/kernel/day.ts';
 import { isCurrent, type Task } from '#domain/tasks/task.ts';
 import { ladderDays } from '#domain/notices/ladder.ts';
 import type { CommandRunner } from '../records/command-runner.ts';
+import { readRow } from '../records/row-codec.ts';
 import type { Database } from '../storage/tables.ts';
 import { derivedId } from './derived-id.ts';
-import { tasksDueBetween, type LocalTime } from './ladder-notices.ts';
+import { openTasksDue, type LocalTime } from './ladder-notices.ts';
 
 /**
  * Makes the next occurrence of every open task that comes again on its date, done or not, in the
@@ -13,10 +15,11 @@ import { tasksDueBetween, type LocalTime } from './ladder-notices.ts';
  */
 export async function repeatDueTasks(db: Database, commands: CommandRunner, here: LocalTime): Promise<void> {
 	const { day } = localMoment(here.now, here.zone);
-	const due = await db
-		.transaction()
-		.execute((trx) => tasksDueBetween(trx, here.workspaceId, addDays(day, -ladderDays), day));
-	for (const task of due)
+	const days = { from: addDays(day, -ladderDays), to: day };
+	const due = await openTasksDue(db, here.workspaceId, days)
+		.where(sql<boolean>`instr(recurrence, '"date"') > 0`)
+		.execute();
+	for (const task of due.map((row) => readRow('tasks', row)))
 		if (task.recurrence?.after === 'date' && isCurrent(task)) await repeat(commands, task);
 }
 

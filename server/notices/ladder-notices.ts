@@ -8,7 +8,7 @@ import type { Task } from '#domain/tasks/task.ts';
 import type { Committed } from '../events/bus.ts';
 import { readRow } from '../records/row-codec.ts';
 import { ServerTx } from '../records/server-tx.ts';
-import type { Trx } from '../storage/tables.ts';
+import type { Database, Trx } from '../storage/tables.ts';
 import { derivedId } from './derived-id.ts';
 import { readAllNoticeSettings } from './notice-settings.ts';
 import { loadSight } from './sight.ts';
@@ -40,8 +40,10 @@ export async function climbLadders(trx: Trx, here: LocalTime): Promise<Committed
 async function reminders(trx: Trx, here: LocalTime): Promise<NewNotice[]> {
 	const { workspaceId, zone, now } = here;
 	const { day, time } = localMoment(now, zone);
-	const tasks = await tasksDueBetween(trx, workspaceId, addDays(day, -ladderDays), addDays(day, 1));
-	if (tasks.length === 0) return [];
+	const days = { from: addDays(day, -ladderDays), to: addDays(day, 1) };
+	const rows = await openTasksDue(trx, workspaceId, days).execute();
+	if (rows.length === 0) return [];
+	const tasks = rows.map((row) => readRow('tasks', row));
 	const tx = new ServerTx(trx, workspaceId, 0);
 	const [teams, leaves] = [await tx.list('teams', {}), await tx.list('leaves', {})];
 	const settingsOf = await readAllNoticeSettings(trx, workspaceId);
@@ -92,14 +94,9 @@ async function remindersOfDay(trx: Trx, here: LocalTime, day: string): Promise<M
 	return counts;
 }
 
-/** Open tasks that are due in a range of days, by the index of due days. */
-export async function tasksDueBetween(
-	trx: Trx,
-	workspaceId: string,
-	from: string,
-	to: string
-): Promise<Task[]> {
-	const rows = await trx
+/** Open tasks that are due in a range of days, both ends included, by the index of due days. */
+export function openTasksDue(db: Database, workspaceId: string, { from, to }: { from: string; to: string }) {
+	return db
 		.selectFrom('tasks')
 		.selectAll()
 		.where('workspaceId', '=', workspaceId)
@@ -107,7 +104,5 @@ export async function tasksDueBetween(
 		.where('dueOn', '<=', to)
 		.where(sql<boolean>`due_on is not null`)
 		.where('doneAt', 'is', null)
-		.where('deletedAt', 'is', null)
-		.execute();
-	return rows.map((row) => readRow('tasks', row));
+		.where('deletedAt', 'is', null);
 }
