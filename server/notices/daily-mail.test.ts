@@ -15,6 +15,10 @@ const untilRecap = 22.5 * 60 * minute;
 
 let received: Buffer[];
 let failing: boolean;
+let hanging: boolean;
+/** A mail stands at the door of the server, which answers once it is released. */
+let arrived: Promise<void>;
+let release: () => void;
 let server: SMTPServer;
 let home: TestWorkspace;
 let work: Work;
@@ -24,10 +28,19 @@ let notices: Notices;
 beforeEach(async () => {
 	received = [];
 	failing = false;
+	hanging = false;
+	const atDoor = Promise.withResolvers<void>();
+	const answer = Promise.withResolvers<void>();
+	arrived = atDoor.promise;
+	release = answer.resolve;
 	server = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ['STARTTLS'],
-		onRcptTo: (_address, _session, done) => done(failing ? new Error('no such mailbox') : null),
+		onRcptTo(_address, _session, done) {
+			atDoor.resolve();
+			if (hanging) void answer.promise.then(() => done());
+			else done(failing ? new Error('no such mailbox') : null);
+		},
 		onData(stream, _session, done) {
 			const chunks: Buffer[] = [];
 			stream.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -123,6 +136,21 @@ describe('the daily mail', () => {
 		await notices.tick();
 		failing = false;
 		await notices.tick();
+		expect(await mailsTo('rara')).toHaveLength(1);
+	});
+
+	it('that hangs at its server keeps no notice waiting', async () => {
+		await task('Foto rok plisket', { dueOn: '2026-11-24' });
+		home.clock.advance(untilRecap);
+		hanging = true;
+		const ticking = notices.tick();
+		await arrived;
+		await task('Foto blus');
+		await notices.catchUp();
+		const told = await home.services.storage.db.selectFrom('notices').select('kind').execute();
+		expect(told.filter(({ kind }) => kind === 'assigned')).toHaveLength(2);
+		release();
+		await ticking;
 		expect(await mailsTo('rara')).toHaveLength(1);
 	});
 

@@ -13,6 +13,8 @@ export interface DailyMailParts {
 	links: Links;
 	sendMail: SendMail;
 	onMailError: (error: unknown) => void;
+	/** Whether the server is ending: no further mail is begun. */
+	isOver: () => boolean;
 }
 
 /** How late a mail may still come, in minutes: a morning's recap is no use in the evening. */
@@ -27,6 +29,7 @@ export async function sendRecaps(parts: DailyMailParts, here: LocalTime): Promis
 	const { day, time } = localMoment(here.now, here.zone);
 	const settingsOf = await readAllNoticeSettings(parts.db, here.workspaceId);
 	for (const reader of await readers(parts.db, here.workspaceId, day)) {
+		if (parts.isOver()) return;
 		const settings = settingsOf(reader.memberId);
 		if (settings.recapAt === null || !isTimeFor(settings.recapAt, time)) continue;
 		if (!(await claim(parts.db, reader.memberId, day, here.now))) continue;

@@ -10,6 +10,7 @@ import { sendRecaps } from './daily-mail.ts';
 import { repeatDueTasks } from './due-again.ts';
 import { EventNotices } from './event-notices.ts';
 import { climbLadders } from './ladder-notices.ts';
+import { Turns } from './turns.ts';
 
 /** How long after a change people are told; changes that come together are read together. */
 const tellAfterMs = 250;
@@ -42,17 +43,12 @@ export interface NoticesParts {
 export function createNotices(parts: NoticesParts): Notices {
 	const { db, bus, clock, commands, log, links, sendMail } = parts;
 	const events = new EventNotices(db, bus, clock);
-	let running: Promise<void> = Promise.resolve();
+	// Two readers of one log would tell the same twice over; a mail server that is slow keeps nobody waiting.
+	const [telling, mailing] = [new Turns(), new Turns()];
+	let closed = false;
 	let waiting: NodeJS.Timeout | undefined;
 	let ticking: NodeJS.Timeout | undefined;
 	let stopListening: (() => void) | undefined;
-
-	/** One thing at a time: two readers of one log would tell the same twice over. */
-	function inTurn(work: () => Promise<void>): Promise<void> {
-		const turn = running.then(work);
-		running = turn.catch(() => undefined);
-		return turn;
-	}
 
 	async function tellAll(): Promise<void> {
 		for (const { id } of await allWorkspaces(db)) await events.catchUp(id);
@@ -64,8 +60,14 @@ export function createNotices(parts: NoticesParts): Notices {
 			await repeatDueTasks(db, commands, here);
 			const news = await db.transaction().execute((trx) => climbLadders(trx, here));
 			if (news) bus.publish(news);
-			if (sendMail) await sendRecaps({ db, links, sendMail, onMailError }, here);
 		}
+	}
+
+	async function mailAll(): Promise<void> {
+		if (!sendMail) return;
+		const mail = { db, links, sendMail, onMailError, isOver: () => closed };
+		for (const { id, settings } of await allWorkspaces(db))
+			await sendRecaps(mail, { workspaceId: id, zone: zoneIn(settings), now: clock.now() });
 	}
 
 	/** The code alone: the message of a mail server repeats the address. */
@@ -74,8 +76,11 @@ export function createNotices(parts: NoticesParts): Notices {
 		log.error({ code }, 'a daily mail could not be sent');
 	}
 
-	const catchUp = () => inTurn(tellAll);
-	const tick = () => inTurn(tickAll);
+	const catchUp = () => telling.run(tellAll);
+	async function tick(): Promise<void> {
+		await telling.run(tickAll);
+		if (mailing.idle) await mailing.run(mailAll);
+	}
 	const inBackground = (work: Promise<void>) =>
 		void work.catch((error: unknown) => log.error({ err: error }, 'a notice could not be written'));
 
@@ -101,7 +106,9 @@ export function createNotices(parts: NoticesParts): Notices {
 			stopListening?.();
 			clearTimeout(waiting);
 			clearInterval(ticking);
-			await running;
+			// A mail that hangs is not waited for: its day is claimed, and it is not sent again.
+			closed = true;
+			await telling.ended();
 		}
 	};
 }
