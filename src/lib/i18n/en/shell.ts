@@ -114,6 +114,7 @@ export const shell = {
 		goTrash: 'Go to trash',
 		createMenu: 'New…',
 		anywhere: 'Anywhere',
+		thisScreen: 'On this screen',
 		inTree: 'In the folder tree',
 		treeMove: 'Move along the tree',
 		treeOpen: 'Open or close a folder',

@@ -111,6 +111,7 @@ export const shell: typeof english = {
 		goTrash: 'Ke Sampah',
 		createMenu: 'Buat…',
 		anywhere: 'Di mana saja',
+		thisScreen: 'Di layar ini',
 		inTree: 'Di pohon folder',
 		treeMove: 'Bergerak di pohon',
 		treeOpen: 'Buka atau tutup folder',
