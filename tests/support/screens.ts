@@ -70,7 +70,7 @@ export const screenCases: readonly ScreenCase[] = [
 	},
 	{ name: 'boards', as: 'wulan', route: '/[ws]/boards' },
 	{ name: 'board', as: 'wulan', ...board('Rilis koleksi Senja'), act: act.boardShown },
-	{ name: 'inbox', as: 'rara', route: '/[ws]/inbox' },
+	{ name: 'inbox', as: 'yoga', route: '/[ws]/inbox' },
 	{ name: 'my-tasks', as: 'rara', route: '/[ws]/my' },
 	{ name: 'people', as: 'wulan', route: '/[ws]/people' },
 	{ name: 'access-matrix', as: 'wulan', route: '/[ws]/people', query: () => '?view=matrix' },
