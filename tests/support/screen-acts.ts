@@ -98,6 +98,10 @@ export const textShown =
 export const boardShown: Act = (page) =>
 	page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor();
 
+/** Waits until the facts and the conversation of a task stand there. */
+export const taskShown: Act = async (page) =>
+	page.getByRole('textbox', { name: (await wordsOf(page)).taskPanel.comments.write }).waitFor();
+
 async function textbox(page: Page): Promise<Locator> {
 	return page.getByRole('textbox', { name: (await wordsOf(page)).editor.pageText });
 }

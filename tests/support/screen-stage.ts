@@ -16,6 +16,8 @@ export interface Stage {
 	/** Of an invitation that waits to be accepted. */
 	invitation: string;
 	memberIds: Record<CastName, string>;
+	/** Of the demo's tasks, by title. */
+	taskIds: Record<string, string>;
 	close(): Promise<void>;
 }
 
@@ -27,6 +29,10 @@ export async function startStage(): Promise<Stage> {
 	const { items } = await ask<{ items: { id: string; name: string }[] }>(
 		'GET',
 		`w/${demo.demo.slug}/members?limit=50`
+	);
+	const { items: tasks } = await ask<{ items: { id: string; title: string }[] }>(
+		'GET',
+		`w/${demo.demo.slug}/tasks?limit=200`
 	);
 	const { link } = await ask<{ link: string }>('POST', `workspaces/${demo.demo.slug}/invitations`, {
 		email: 'fajar.baru@lab-derma.example',
@@ -52,6 +58,7 @@ export async function startStage(): Promise<Stage> {
 		memberIds: Object.fromEntries(
 			Object.entries(cast).map(([key, { name }]) => [key, items.find((one) => one.name === name)?.id ?? ''])
 		) as Record<CastName, string>,
+		taskIds: Object.fromEntries(tasks.map(({ id, title }) => [title, id])),
 		async close() {
 			await Promise.all([demo.close(), bare.end('SIGTERM')]);
 			rmSync(bareData, { recursive: true, force: true });

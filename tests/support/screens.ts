@@ -41,6 +41,7 @@ const person = (name: CastName) => ({
 });
 
 const shipping = 'Kirim pesanan sebelum pukul 15.00';
+const label = 'Revisi label kemasan serum 20 ml';
 const workHours = 'Jam kerja dan siapa bertanya ke siapa';
 const nowhere = 'tidak-ada-00000000-0000-7000-8000-000000000000';
 const inWorkspace = ({ demo }: Stage) => `?w=${demo.demo.slug}`;
@@ -70,6 +71,20 @@ export const screenCases: readonly ScreenCase[] = [
 	},
 	{ name: 'boards', as: 'wulan', route: '/[ws]/boards' },
 	{ name: 'board', as: 'wulan', ...board('Rilis koleksi Senja'), act: act.boardShown },
+	{
+		name: 'task-panel',
+		as: 'wulan',
+		...board('Rilis koleksi Senja'),
+		query: ({ taskIds }) => `?t=${taskIds[label] ?? ''}`,
+		act: act.taskShown
+	},
+	{
+		name: 'task',
+		as: 'wulan',
+		route: '/[ws]/t/[task]',
+		params: ({ taskIds }) => ({ task: taskIds[label] ?? '' }),
+		act: act.taskShown
+	},
 	{ name: 'inbox', as: 'yoga', route: '/[ws]/inbox' },
 	{ name: 'my-tasks', as: 'rara', route: '/[ws]/my' },
 	{ name: 'people', as: 'wulan', route: '/[ws]/people' },
@@ -84,7 +99,6 @@ export const screenCases: readonly ScreenCase[] = [
 	{ name: 'settings-profile', as: 'wulan', route: '/[ws]/settings/profile' },
 	{ name: 'settings-security', as: 'wulan', route: '/[ws]/settings/security' },
 	{ name: 'settings-keys', as: 'wulan', route: '/[ws]/settings/keys' },
-	{ name: 'settings-calendar', as: 'wulan', route: '/[ws]/settings/calendar' },
 	{ name: 'missing', as: 'wulan', route: '/[ws]/[...missing]', params: () => ({ missing: 'tidak/ada' }) },
 	{ name: 'no-workspace', as: 'wulan', route: '/[ws]', params: () => ({ ws: 'toko-lain' }) },
 	{ name: 'home-guest', as: 'hendra', route: '/[ws]' },
