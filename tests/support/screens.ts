@@ -94,6 +94,7 @@ export const screenCases: readonly ScreenCase[] = [
 	{ name: 'person-left', as: 'wulan', ...person('rizky') },
 	{ name: 'trash', as: 'wulan', route: '/[ws]/trash' },
 	{ name: 'settings', as: 'wulan', route: '/[ws]/settings' },
+	{ name: 'settings-calendar', as: 'wulan', route: '/[ws]/settings/calendar' },
 	{ name: 'settings-notices', as: 'wulan', route: '/[ws]/settings/notices' },
 	{ name: 'settings-device', as: 'wulan', route: '/[ws]/settings/device', act: act.pagesKept },
 	{ name: 'settings-profile', as: 'wulan', route: '/[ws]/settings/profile' },
