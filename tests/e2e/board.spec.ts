@@ -234,3 +234,60 @@ test('a card that somebody else moves while it is carried is asked about before 
 	await expect(cards(rara, 'Menunggu persetujuan').nth(1)).toHaveText(slot);
 	await rara.context().close();
 });
+
+test.describe('on a phone', () => {
+	test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+	/** A finger, by the protocol of the browser: Playwright itself only taps. */
+	async function finger(page: Page) {
+		const session = await page.context().newCDPSession(page);
+		const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) =>
+			session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] });
+		return {
+			down: (x: number, y: number) => send('touchStart', x, y),
+			move: (x: number, y: number) => send('touchMove', x, y),
+			up: () => send('touchEnd')
+		};
+	}
+
+	async function openDoing(page: Page) {
+		await openBoard(page);
+		await page.getByRole('button', { name: 'Dikerjakan 3' }).tap();
+		await expect(page.getByRole('button', { name: 'Dikerjakan 3' })).toHaveAttribute('aria-current', 'true');
+		await expect(card(page, slot)).toBeInViewport({ ratio: 1 });
+		return { touch: await finger(page), box: await boxOf(page, slot) };
+	}
+
+	test('a finger that moves before it holds carries nothing', async ({ page }) => {
+		await page.clock.install();
+		const { touch, box } = await openDoing(page);
+		await touch.down(box.x + 60, box.y + 20);
+		await touch.move(box.x + 60, box.y + 60);
+		await page.clock.runFor(1_000);
+		await expect(page.locator('[data-drop]')).toHaveCount(0);
+		await touch.up();
+		await expect(cards(page, 'Dikerjakan').nth(1)).toHaveText(slot);
+	});
+
+	test('a held card is dropped on one of the five statuses', async ({ page }) => {
+		const { touch, box } = await openDoing(page);
+		await touch.down(box.x + 60, box.y + 20);
+		const cell = page.locator('[data-drop]').nth(4);
+		await expect(cell).toBeVisible();
+		const target = await cell.boundingBox();
+		if (!target) throw new Error('the bar is not shown');
+		expect(target.height).toBe(72);
+		for (const part of [0.3, 0.6, 1])
+			await touch.move(
+				box.x + 60 + (target.x + 30 - box.x - 60) * part,
+				box.y + 20 + (target.y + 30 - box.y - 20) * part
+			);
+		await expect(cell).toHaveClass(/over/);
+		await touch.up();
+		await expect(column(page, 'Selesai')).toHaveAccessibleName('Selesai, 3');
+		await page.getByRole('button', { name: 'Selesai 3' }).tap();
+		await expect(cards(page, 'Selesai').first()).toHaveText(slot);
+		await expect(page.locator('[data-drop]')).toHaveCount(0);
+		expect(page.url()).not.toContain('t=');
+	});
+});
