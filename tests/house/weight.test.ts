@@ -14,18 +14,18 @@ const editor = ['src/lib/pages/editor/Editor.svelte', 'src/lib/sync/page-documen
  * a little over what was reached, so that nothing grows by accident; the goal is what is still wanted.
  */
 const screens = [
-	{ name: 'home', files: [...shell, `${app}/+page.svelte`], ceiling: 139, goal: 90 },
-	{ name: 'a folder', files: [...shell, `${app}/f/[folder]/+page.svelte`], ceiling: 141, goal: 90 },
+	{ name: 'home', files: [...shell, `${app}/+page.svelte`], ceiling: 183, goal: 90 },
+	{ name: 'a folder', files: [...shell, `${app}/f/[folder]/+page.svelte`], ceiling: 183, goal: 90 },
 	{
 		name: 'a page that is written on',
 		files: [...shell, `${app}/d/[page]/+page.svelte`, ...editor],
-		ceiling: 333,
+		ceiling: 380,
 		goal: 230
 	},
 	{
 		name: 'sign-in',
 		files: ['src/routes/+layout.svelte', 'src/routes/(public)/signin/+page.svelte'],
-		ceiling: 72,
+		ceiling: 87,
 		goal: 90
 	}
 ];
