@@ -6,6 +6,7 @@ import FolderPlus from '@lucide/svelte/icons/folder-plus';
 import LockKeyhole from '@lucide/svelte/icons/lock-keyhole';
 import LockKeyholeOpen from '@lucide/svelte/icons/lock-keyhole-open';
 import Pencil from '@lucide/svelte/icons/pencil';
+import SquareKanban from '@lucide/svelte/icons/square-kanban';
 import Trash2 from '@lucide/svelte/icons/trash-2';
 import type { Folder } from '#domain/folders/folder.ts';
 import type { Page } from '#domain/pages/page.ts';
@@ -31,6 +32,11 @@ export function folderMenu(around: Surroundings, folder: Folder, rename: () => v
 				label: language.words.imports.open,
 				icon: FileInput,
 				onselect: () => frame.open({ kind: 'import', folderId: folder.id })
+			},
+			{
+				label: language.words.trello.open,
+				icon: SquareKanban,
+				onselect: () => frame.open({ kind: 'importBoard', folderId: folder.id })
 			}
 		);
 	}

@@ -1,30 +1,32 @@
-import { faultOf, type ImportApi, type ImportFault, type ImportReport } from './import-api.ts';
-import { zipOf, type ChosenFile } from './import-files.ts';
+import { faultOf, type ImportApi, type ImportFault } from './import-api.ts';
 
-export type ImportStep =
+export type ImportStep<R> =
 	| { step: 'choosing'; fault?: ImportFault }
 	| { step: 'sending'; percent: number }
 	| { step: 'running'; done: number; of: number }
 	/** With a fault it ended early; the report tells what was made until then. */
-	| { step: 'done'; report: ImportReport; fault?: ImportFault };
+	| { step: 'done'; report: R; fault?: ImportFault };
 
 const askEveryMs = 500;
 
 /** One import as its dialog follows it. The server goes on when nobody follows any more. */
-export class ImportRun {
-	now = $state.raw<ImportStep>({ step: 'choosing' });
+export class ImportRun<Source, R> {
+	now = $state.raw<ImportStep<R>>({ step: 'choosing' });
 	#closed = false;
-	readonly #api: ImportApi;
+	readonly #api: ImportApi<R>;
+	readonly #bodyOf: (source: Source) => Promise<Blob | ImportFault>;
 
-	constructor(api: ImportApi) {
+	/** `bodyOf` makes of what was chosen what is sent. */
+	constructor(api: ImportApi<R>, bodyOf: (source: Source) => Promise<Blob | ImportFault>) {
 		this.#api = api;
+		this.#bodyOf = bodyOf;
 	}
 
-	async start(files: readonly ChosenFile[]): Promise<void> {
+	async start(source: Source): Promise<void> {
 		this.now = { step: 'sending', percent: 0 };
-		const zip = await zipOf(files);
-		if (typeof zip === 'string') return this.#stop(zip);
-		const begun = await this.#api.begin(zip, (percent) => (this.now = { step: 'sending', percent }));
+		const body = await this.#bodyOf(source);
+		if (typeof body === 'string') return this.#stop(body);
+		const begun = await this.#api.begin(body, (percent) => (this.now = { step: 'sending', percent }));
 		if (typeof begun === 'string') return this.#stop(begun);
 		this.now = { step: 'running', done: 0, of: 0 };
 		await this.#follow(begun.id);
@@ -52,7 +54,7 @@ export class ImportRun {
 		}
 	}
 
-	#stop(fault: ImportFault, report?: ImportReport): void {
+	#stop(fault: ImportFault, report?: R): void {
 		this.now = report ? { step: 'done', report, fault } : { step: 'choosing', fault };
 	}
 }

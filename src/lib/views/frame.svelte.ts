@@ -26,6 +26,7 @@ export type Overlay =
 	| { kind: 'createTask'; title: string }
 	| { kind: 'access'; folderId: string }
 	| { kind: 'import'; folderId: string | null }
+	| { kind: 'importBoard'; folderId: string | undefined }
 	| { kind: 'question'; question: Question };
 
 /** The frame around every screen of a workspace: its sidebar, and what lies over it. */

@@ -1,5 +1,64 @@
 import type { trello as english } from '../en/trello.ts';
 
 export const trello: typeof english = {
-	title: 'Dari Trello'
+	title: 'Dari Trello',
+	open: 'Impor dari Trello…',
+	lead: 'Di Trello: buka papannya, lalu Menu → Cetak, ekspor, dan bagikan → Ekspor sebagai JSON. Pilih berkas itu di sini. Paling besar 8 MB.',
+	folderHelp: 'Papan akan ada di sini. Yang melihat foldernya melihat papannya.',
+	choose: 'Pilih berkas…',
+	making: ({ done, of }) => `${done} dari ${of} kartu dibuat`,
+	made: ({ name }) => `${name} sudah ada di sini.`,
+	part: {
+		columns: (n) => `${n} daftar`,
+		tasks: (n) => `${n} tugas`,
+		archived: (n) => `${n} di antaranya di arsip`,
+		items: (n) => `${n} baris daftar centang`,
+		comments: (n) => `${n} komentar`,
+		links: (n) => `${n} tautan`,
+		fields: (n) => `${n} isian sendiri`
+	},
+	allCarried: 'Semuanya terbawa.',
+	notCarried: 'Tidak terbawa, atau berubah bentuk',
+	more: ({ n }) => `dan ${n} lagi`,
+	openBoard: 'Buka papan',
+	undo: 'Urungkan impor',
+	kinds: {
+		member: 'Orang yang bukan anggota di sini (disebut di deskripsi)',
+		label: 'Label yang terlalu panjang atau terlalu banyak (di deskripsi)',
+		title: 'Judul yang terlalu panjang (lengkapnya di deskripsi)',
+		checkItem: 'Baris daftar centang setelah yang ke-100 (di deskripsi)',
+		link: 'Lampiran tanpa alamat web (di deskripsi)',
+		fieldValue: 'Nilai isian sendiri (di deskripsi)',
+		place: 'Tempat di peta (di deskripsi)',
+		list: 'Daftar setelah yang ke-20 (namanya jadi label kartunya)',
+		homeless: 'Kartu tanpa daftar (di kolom pertama)',
+		upload: 'Berkas yang tetap ada di Trello (di sini sebagai tautan)',
+		longComment: 'Komentar panjang (jadi beberapa bagian)',
+		encoding: 'Huruf di berkas yang harus ditebak',
+		text: 'Bagian deskripsi, misalnya gambar atau HTML',
+		emptyChecklist: 'Daftar centang kosong',
+		emptyCheckItem: 'Baris daftar centang tanpa tulisan',
+		emptyComment: 'Komentar tanpa tulisan',
+		commentElsewhere: 'Komentar di kartu yang tidak ada di berkas',
+		commentMissing: 'Komentar yang tidak disertakan Trello di berkas',
+		field: 'Isian sendiri setelah yang ke-30, atau jenisnya tidak dikenal',
+		fieldChoice: 'Pilihan isian setelah yang ke-50',
+		boardDescription: 'Deskripsi papan',
+		cover: 'Sampul kartu',
+		vote: 'Suara',
+		sticker: 'Stiker',
+		powerUp: 'Power-Up',
+		history: 'Riwayat di Trello',
+		broken: 'Bagian berkas yang rusak'
+	},
+	faults: {
+		not_found: 'Anda tidak bisa lagi menambah papan di sini.',
+		too_large: 'Berkas ini lebih dari 8 MB.',
+		too_much: 'Papan ini punya lebih dari 500 daftar, 5.000 kartu, atau 50.000 kejadian.',
+		unsupported: 'Ini bukan papan Trello. Pilih berkas .json hasil ekspor Trello.',
+		broken: 'Berkas ini rusak. Ekspor papannya sekali lagi, lalu coba lagi.',
+		busy: 'Impor Anda yang lain masih berjalan. Tunggu sampai selesai.',
+		unreachable: 'Server tidak menjawab. Bila papannya muncul, impor tetap berjalan di sana.',
+		failed: 'Impor berhenti. Yang sudah dibuat tetap ada.'
+	}
 };
