@@ -16,5 +16,7 @@ if (!existsSync(join(home, 'node_modules'))) {
 	});
 	if (done.status !== 0) process.exit(done.status ?? 1);
 }
+const { findChromium } = await import('./chromium.mjs');
 const command = ['-c', '1', nodeBinary(), join(home, 'run.ts')];
-process.exit(spawnSync('taskset', command, { cwd: root, stdio: 'inherit' }).status ?? 1);
+const env = { ...process.env, RAPI_CHROMIUM: await findChromium() };
+process.exit(spawnSync('taskset', command, { cwd: root, stdio: 'inherit', env }).status ?? 1);

@@ -4,6 +4,9 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Peer } from './peer.ts';
 
+/** Where documents lie: what a client has to know of a server. */
+export type Place = Pick<Peer, 'name' | 'port' | 'nextKey' | 'pages'>;
+
 /** One person with a document open, through the peer's own client. */
 export interface Client {
 	doc: Y.Doc;
@@ -13,7 +16,7 @@ export interface Client {
 	close(): void;
 }
 
-export async function connect(peer: Peer, document: number): Promise<Client> {
+export async function connect(peer: Place, document: number): Promise<Client> {
 	return peer.name === 'hocuspocus' ? connectHocuspocus(peer, document) : connectYWebsocket(peer, document);
 }
 
@@ -30,7 +33,7 @@ function countingSocket(key: string, counted: { bytes: number }) {
 	} as unknown as typeof globalThis.WebSocket;
 }
 
-async function connectHocuspocus(peer: Peer, document: number): Promise<Client> {
+async function connectHocuspocus(peer: Place, document: number): Promise<Client> {
 	const counted = { bytes: 0 };
 	const socket = new HocuspocusProviderWebsocket({
 		url: `ws://127.0.0.1:${peer.port}`,
@@ -51,19 +54,22 @@ async function connectHocuspocus(peer: Peer, document: number): Promise<Client> 
 
 const messageSaved = 100;
 
-async function connectYWebsocket(peer: Peer, document: number): Promise<Client> {
+async function connectYWebsocket(peer: Place, document: number): Promise<Client> {
 	const counted = { bytes: 0 };
 	const doc = new Y.Doc();
 	const room = peer.name === 'rapi' ? (peer.pages[document] ?? '') : `document-${document}`;
 	const path = peer.name === 'rapi' ? '/sync/pages' : '';
 	const provider = new WebsocketProvider(`ws://127.0.0.1:${peer.port}${path}`, room, doc, {
-		WebSocketPolyfill: countingSocket(peer.key, counted),
+		WebSocketPolyfill: countingSocket(peer.nextKey(), counted),
 		disableBc: true,
 		...(peer.name === 'rapi' && { params: { saved: '1' } })
 	});
 	const listeners = new Set<() => void>();
 	provider.messageHandlers[messageSaved] = () => listeners.forEach((listener) => listener());
-	await new Promise<void>((resolve) => {
+	await new Promise<void>((resolve, reject) => {
+		provider.on('connection-close', (event) => {
+			if (event && event.code >= 1008) reject(new Error(`the server closed with ${event.code}`));
+		});
 		if (peer.name === 'relay') provider.on('status', ({ status }) => status === 'connected' && resolve());
 		else provider.on('sync', (synced: boolean) => synced && resolve());
 	});

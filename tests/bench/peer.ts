@@ -9,8 +9,9 @@ export type PeerName = 'relay' | 'hocuspocus' | 'rapi';
 export interface Peer {
 	name: PeerName;
 	port: number;
-	/** Rapi's API key and the ids of the pages that it made; empty for the others. */
-	key: string;
+	/** An API key of Rapi for the next client, members in turn; empty for the others. */
+	nextKey(): string;
+	/** The ids of the pages that Rapi made; none for the others. */
 	pages: string[];
 	/** Milliseconds from starting the process to its first line. */
 	startMs: number;
@@ -39,12 +40,14 @@ async function launch(name: PeerName, dataDir: string, pages: number): Promise<P
 		['-c', '0', process.execPath, join(here, 'servers', `${name}.ts`), place, String(pages)],
 		{ stdio: ['ignore', 'pipe', 'inherit'] }
 	);
-	const facts = JSON.parse(await firstLine(child)) as { port: number; key?: string; pages?: string[] };
+	const facts = JSON.parse(await firstLine(child)) as { port: number; keys?: string[]; pages?: string[] };
+	const { keys = [] } = facts;
+	let given = 0;
 	const stop = () => end(child);
 	return {
 		name,
 		port: facts.port,
-		key: facts.key ?? '',
+		nextKey: () => keys[given++ % keys.length] ?? '',
 		pages: facts.pages ?? [],
 		startMs: performance.now() - started,
 		cpuMs: () => readCpuMs(child.pid ?? 0),

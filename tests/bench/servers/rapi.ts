@@ -8,10 +8,12 @@ import { createServices, type Services } from '../../../server/services.ts';
 import { attachUpgrade } from '../../../server/sync/upgrade.ts';
 
 interface Facts {
-	key: string;
+	keys: string[];
 	pages: string[];
 }
 
+/** One member may have 64 pages open; so many share the clients of a measure. */
+const memberCount = 5;
 const dataDir = process.argv[2] ?? '';
 const pageCount = Number(process.argv[3] ?? 0);
 const services = await createServices(parseConfig({ RAPI_DATA: dataDir, PORT: '0', RAPI_LOG: 'error' }));
@@ -34,39 +36,25 @@ async function readOrMakeFacts(): Promise<Facts> {
 	return made;
 }
 
-/** One owner with a key, one folder, and as many pages as the measure wants. */
+/** Owners with a key each, one folder, and as many pages as the measure wants. */
 async function seed({ storage: { db }, commands, keys }: Services): Promise<Facts> {
 	const workspaceId = uuidv7();
-	const accountId = uuidv7();
-	const memberId = uuidv7();
-	const folderId = uuidv7();
 	const at = Date.now();
 	const counters = { version: 0, accessEpoch: 0 };
 	await db
 		.insertInto('workspaces')
 		.values({ id: workspaceId, name: 'Bench', slug: 'bench', settings: '{}', createdAt: at, ...counters })
 		.execute();
-	await db
-		.insertInto('accounts')
-		.values({
-			id: accountId,
-			email: 'bench@selasar-rona.example',
-			name: 'Wulan',
-			passwordHash: '',
-			locale: 'id',
-			createdAt: at
-		})
-		.execute();
-	const standing = { role: 'owner', title: '', company: '', joinedAt: at, deactivatedAt: null } as const;
-	await db
-		.insertInto('members')
-		.values({ id: memberId, workspaceId, accountId, name: 'Wulan', ...standing, version: 0, deletedAt: null })
-		.execute();
-	const caller = { memberId, workspaceId, cap: 'manage' as const };
+	const members: string[] = [];
+	for (let count = 0; count < memberCount; count++) members.push(await seedMember(db, workspaceId, at));
+	const callers = members.map((memberId) => ({ memberId, workspaceId, cap: 'manage' as const }));
+	const [owner] = callers;
+	if (!owner) throw new Error('no member');
 	const send = async (name: string, input: unknown) => {
-		const outcome = await commands.execute(caller, { id: uuidv7(), name, input });
+		const outcome = await commands.execute(owner, { id: uuidv7(), name, input });
 		if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
 	};
+	const folderId = uuidv7();
 	await send('folders.create', {
 		id: folderId,
 		grantId: uuidv7(),
@@ -80,7 +68,27 @@ async function seed({ storage: { db }, commands, keys }: Services): Promise<Fact
 		await send('pages.create', { id, folderId, title: `Page ${count}`, kind: 'doc', orderKey: 'a0' });
 		pages.push(id);
 	}
-	const made = await keys.create(caller, { name: 'bench', cap: 'manage', endsAt: null });
-	if (!('secret' in made)) throw new Error('no key');
-	return { key: made.secret, pages };
+	const secrets: string[] = [];
+	for (const caller of callers) {
+		const made = await keys.create(caller, { name: 'bench', cap: 'manage', endsAt: null });
+		if (!('secret' in made)) throw new Error('no key');
+		secrets.push(made.secret);
+	}
+	return { keys: secrets, pages };
+}
+
+async function seedMember(db: Services['storage']['db'], workspaceId: string, at: number): Promise<string> {
+	const accountId = uuidv7();
+	const memberId = uuidv7();
+	const email = `${memberId}@selasar-rona.example`;
+	await db
+		.insertInto('accounts')
+		.values({ id: accountId, email, name: 'Wulan', passwordHash: '', locale: 'id', createdAt: at })
+		.execute();
+	const standing = { role: 'owner', title: '', company: '', joinedAt: at, deactivatedAt: null } as const;
+	await db
+		.insertInto('members')
+		.values({ id: memberId, workspaceId, accountId, name: 'Wulan', ...standing, version: 0, deletedAt: null })
+		.execute();
+	return memberId;
 }
