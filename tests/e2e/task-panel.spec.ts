@@ -51,12 +51,15 @@ test('a card opens beside its board, the keys change its facts, and Back closes 
 	await page.keyboard.press('Enter');
 	await expect(panel.getByRole('button', { name: /^Tenggat: Besok\s15\.00/ })).toBeVisible();
 	await page.keyboard.press('s');
+	await expect(page.getByRole('menu', { name: 'Status' })).toBeVisible();
 	await page.keyboard.press('2');
 	await expect(panel.getByRole('button', { name: /^Status: Dikerjakan/ })).toBeVisible();
 	await page.keyboard.press('p');
+	await expect(page.getByRole('menu', { name: 'Prioritas' })).toBeVisible();
 	await page.keyboard.press('1');
 	await expect(panel.getByRole('button', { name: /^Prioritas: Mendesak/ })).toBeVisible();
 	await page.keyboard.press('l');
+	await expect(page.getByRole('combobox', { name: 'Label' })).toBeFocused();
 	await page.keyboard.type('rak baru');
 	await page.keyboard.press('Enter');
 	await expect(panel.getByRole('button', { name: /^Label: rak baru/ })).toBeVisible();
