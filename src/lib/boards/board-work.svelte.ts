@@ -29,6 +29,7 @@ export class BoardWork implements DragBoard {
 	/** Opens the board's one menu at a place, and gives the focus back afterwards. */
 	openMenu: (entries: readonly MenuEntry[], anchor: Anchor, focusBack: HTMLElement | null) => void = () =>
 		undefined;
+	readonly #allLanes: readonly CardLane[] = $derived.by(() => this.lanes());
 	readonly #around: BoardSurroundings;
 	readonly #heights = new CardHeights();
 	readonly #windows = new Map<string, CardWindow>();
@@ -39,7 +40,7 @@ export class BoardWork implements DragBoard {
 		this.#around = around;
 		this.acts = new CardActs(around);
 		this.focus = new CardFocus(
-			() => this.lanes(),
+			() => this.#allLanes,
 			(columnId) => this.#windows.get(columnId)
 		);
 		this.folded = new FoldedColumns(around.workspace.me.id);

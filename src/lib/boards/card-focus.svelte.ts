@@ -9,16 +9,8 @@ export class CardFocus {
 	/** Whether the focus was last on a card, and nobody has put it elsewhere since. */
 	#held = false;
 	#last: { columnId: string; index: number } | undefined;
-	readonly #lanes: () => readonly CardLane[];
-	readonly #window: (columnId: string) => CardWindow | undefined;
-
-	constructor(lanes: () => readonly CardLane[], window: (columnId: string) => CardWindow | undefined) {
-		this.#lanes = lanes;
-		this.#window = window;
-	}
-
 	/** The card that Tab comes to: the last one, or the first that is drawn. */
-	get stop(): string | undefined {
+	readonly stop: string | undefined = $derived.by(() => {
 		const lanes = this.#lanes();
 		const lane =
 			lanes.find(({ ids }) => this.id !== undefined && ids.includes(this.id)) ??
@@ -27,6 +19,13 @@ export class CardFocus {
 		const { from, to } = this.#window(lane.columnId)?.range ?? { from: 0, to: lane.ids.length };
 		const at = lane.ids.indexOf(this.id ?? '');
 		return at >= from && at < to ? this.id : lane.ids[from];
+	});
+	readonly #lanes: () => readonly CardLane[];
+	readonly #window: (columnId: string) => CardWindow | undefined;
+
+	constructor(lanes: () => readonly CardLane[], window: (columnId: string) => CardWindow | undefined) {
+		this.#lanes = lanes;
+		this.#window = window;
 	}
 
 	/** The focus has moved to something of the page. */
