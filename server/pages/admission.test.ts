@@ -64,6 +64,36 @@ function bytesOf(write: (encoder: encoding.Encoder) => void): Uint8Array {
 	return encoding.toUint8Array(encoder);
 }
 
+/** An update whose one letter says that it stands between two others of the page's only text. */
+function letterBetween(doc: Y.Doc, left: number, right: number): Uint8Array {
+	const line = (doc.getXmlFragment('body').get(0) as Y.XmlElement).get(0) as Y.XmlText;
+	const { client, clock } = (line._start as Y.Item).id;
+	return bytesOf((encoder) => {
+		for (const value of [1, 1, 4242, 0]) encoding.writeVarUint(encoder, value);
+		encoding.writeUint8(encoder, 0b1100_0100);
+		for (const at of [left, right]) {
+			encoding.writeVarUint(encoder, client);
+			encoding.writeVarUint(encoder, clock + at);
+		}
+		encoding.writeVarString(encoder, 'x');
+		encoding.writeVarUint(encoder, 0);
+	});
+}
+
+describe('a letter between two others', () => {
+	it('is taken where the one comes before the other, also within one run of letters', () => {
+		const doc = docWithText();
+		expect(refusalOf(doc, letterBetween(doc, 0, 1))).toBe('taken');
+		expect(refusalOf(doc, letterBetween(doc, 0, 5))).toBe('taken');
+	});
+
+	it('is refused where they stand the other way round: each device would put it elsewhere', () => {
+		const doc = docWithText();
+		expect(refusalOf(doc, letterBetween(doc, 5, 0))).toBe('malformed');
+		expect(refusalOf(doc, letterBetween(doc, 3, 3))).toBe('malformed');
+	});
+});
+
 describe('an update that belongs on a page', () => {
 	it('is taken, and names the client that wrote it', () => {
 		const doc = docWithText();

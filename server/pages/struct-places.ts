@@ -60,6 +60,8 @@ export class StructPlaces {
 		const left = item.origin && this.#find(item.origin);
 		const right = item.rightOrigin && this.#find(item.rightOrigin);
 		if (left instanceof Y.GC || right instanceof Y.GC) return 'gone';
+		if (left instanceof Y.Item && right instanceof Y.Item && !couldStandBetween(item, left, right))
+			return 'nowhere';
 		if (item.parent !== null) return this.#under(item.parent, item.parentSub);
 		const neighbour = left ?? right;
 		if (!(neighbour instanceof Y.Item)) return 'gone';
@@ -95,6 +97,26 @@ export class StructPlaces {
 		const section = this.#update.sections.get(id.client);
 		return section && structAt(section, id.clock);
 	}
+}
+
+/** Longest way from one neighbour to the other that is walked; people who write apart stay far below it. */
+const longestWay = 50_000;
+
+/**
+ * Whether something can stand between two items as its left and its right neighbour: both in the
+ * same list, in this order. Yjs would take it otherwise too, but put it elsewhere on each device.
+ */
+function couldStandBetween({ origin, rightOrigin }: Y.Item, left: Y.Item, right: Y.Item): boolean {
+	if (!isIntegrated(left) || !isIntegrated(right)) return true;
+	// One run of letters that is still whole holds both.
+	if (left === right) return (origin?.clock ?? 0) < (rightOrigin?.clock ?? 0);
+	if (left.parent !== right.parent || left.parentSub !== right.parentSub) return false;
+	let next: Y.Item | null = left;
+	for (let way = 0; next !== null && way < longestWay; way++) {
+		if (next === right) return true;
+		next = next.right;
+	}
+	return next !== null;
 }
 
 function isIntegrated(item: Y.Item): boolean {

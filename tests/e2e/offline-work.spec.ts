@@ -74,7 +74,7 @@ for (const width of [390, 1440]) {
 		expect(download.suggestedFilename()).toBe('Jawaban CS stok habis.md');
 		expect(readFileSync(await download.path(), 'utf8')).toContain('Tawarkan warna lain.');
 
-		await rara.locator('[data-sync=refused]').click();
+		await rara.locator('[data-sync=accessChanged]').click();
 		await rara.getByRole('dialog').getByRole('button', { name: 'Buang' }).click();
 		await rara.getByRole('button', { name: 'Hapus dari perangkat ini' }).click();
 		await expect(main.getByRole('heading', { name: 'Tidak bisa dikirim lagi' })).toHaveCount(0);

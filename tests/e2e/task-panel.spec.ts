@@ -47,6 +47,7 @@ test('a card opens beside its board, the keys change its facts, and Back closes 
 	const page = await openBoard(browser, 'dimas');
 	const panel = await openCard(page, stock);
 	await page.keyboard.press('d');
+	await expect(page.getByRole('textbox', { name: 'Ketik: besok, jumat 15.00, 25/11' })).toBeFocused();
 	await page.keyboard.type('besok 15.00');
 	await page.keyboard.press('Enter');
 	await expect(panel.getByRole('button', { name: /^Tenggat: Besok\s15\.00/ })).toBeVisible();
@@ -146,9 +147,10 @@ test('a blocker that two tasks wait for frees both when it is solved', async ({ 
 
 test('a description written offline is there for the others after coming back', async ({ browser }) => {
 	const page = await openBoard(browser, 'dimas');
-	const panel = await openCard(page, fabric);
-	// The parts of the app that it needs are kept from now on.
+	// From the next load on the parts of the app come from this device.
 	await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+	await page.reload();
+	const panel = await openCard(page, fabric);
 	await page.context().setOffline(true);
 	await panel.getByRole('button', { name: 'Tulis deskripsi' }).click();
 	const text = panel.getByRole('textbox', { name: 'Isi dokumen' });

@@ -175,7 +175,8 @@ export async function signInAs(page: Page, server: DemoServer, name: CastName): 
 
 /** Waits until everything that the server has is on the device, so that nothing on the screen moves any more. */
 export async function untilCaughtUp(page: Page): Promise<void> {
-	await page.locator('[data-sync=saved]').waitFor();
+	// A task's panel has a chip of its own beside the screen's.
+	await page.locator('[data-sync=saved]').first().waitFor();
 }
 
 /** Signs in, opens an address below the workspace's and waits until everything has arrived. */
