@@ -92,6 +92,30 @@ describe('a letter between two others', () => {
 		expect(refusalOf(doc, letterBetween(doc, 5, 0))).toBe('malformed');
 		expect(refusalOf(doc, letterBetween(doc, 3, 3))).toBe('malformed');
 	});
+
+	it('costs little, however many letters name the two ends of a long page', () => {
+		const doc = docWithText('');
+		const line = (doc.getXmlFragment('body').get(0) as Y.XmlElement).get(0) as Y.XmlText;
+		// Written back to front, every letter stays an item of its own.
+		for (let i = 0; i < 20_000; i++) line.insert(0, 'a');
+		const first = line._start as Y.Item;
+		let last = first;
+		while (last.right) last = last.right;
+		const letters = 12_000;
+		const bytes = bytesOf((encoder) => {
+			for (const value of [1, letters, 4242, 0]) encoding.writeVarUint(encoder, value);
+			for (let i = 0; i < letters; i++) {
+				encoding.writeUint8(encoder, 0b1100_0100);
+				for (const { id } of [first, last]) {
+					encoding.writeVarUint(encoder, id.client);
+					encoding.writeVarUint(encoder, id.clock);
+				}
+				encoding.writeVarString(encoder, 'x');
+			}
+			encoding.writeVarUint(encoder, 0);
+		});
+		expect(quickestOf(3, () => judgeUpdate(doc, bytes, mine))).toBeLessThan(50);
+	});
 });
 
 describe('an update that belongs on a page', () => {

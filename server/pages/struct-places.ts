@@ -21,12 +21,16 @@ export interface Place {
  */
 export type Located = Place | 'gone' | 'nowhere';
 
+/** Most items that are walked over for one whole update: a few milliseconds, whatever it names. */
+const mostSteps = 1_000_000;
+
 /** Finds the place of every item of an update, as Yjs will, without applying it. */
 export class StructPlaces {
 	readonly #doc: Y.Doc;
 	readonly #update: DecodedUpdate;
 	readonly #found = new Map<Struct, Located>();
 	#nesting = 0;
+	#stepsLeft = mostSteps;
 
 	constructor(doc: Y.Doc, update: DecodedUpdate) {
 		this.#doc = doc;
@@ -60,12 +64,29 @@ export class StructPlaces {
 		const left = item.origin && this.#find(item.origin);
 		const right = item.rightOrigin && this.#find(item.rightOrigin);
 		if (left instanceof Y.GC || right instanceof Y.GC) return 'gone';
-		if (left instanceof Y.Item && right instanceof Y.Item && !couldStandBetween(item, left, right))
+		if (left instanceof Y.Item && right instanceof Y.Item && !this.#couldStandBetween(item, left, right))
 			return 'nowhere';
 		if (item.parent !== null) return this.#under(item.parent, item.parentSub);
 		const neighbour = left ?? right;
 		if (!(neighbour instanceof Y.Item)) return 'gone';
 		return isIntegrated(neighbour) ? placeOf(neighbour) : neighbour;
+	}
+
+	/**
+	 * Whether an item can stand between what it names as its neighbours: both in the same list, in this
+	 * order. Yjs would take it otherwise too, but put it elsewhere on each device that loads it anew.
+	 * Neighbours that come with the same update are not judged, nor those beyond the steps of one
+	 * update: folding a page's log compares what it loads to, and keeps the log where that differs.
+	 */
+	#couldStandBetween({ origin, rightOrigin }: Y.Item, left: Y.Item, right: Y.Item): boolean {
+		if (!isIntegrated(left) || !isIntegrated(right)) return true;
+		// One run of letters that is still whole holds both.
+		if (left === right) return (origin?.clock ?? 0) < (rightOrigin?.clock ?? 0);
+		if (left.parent !== right.parent || left.parentSub !== right.parentSub) return false;
+		for (let next = left.right; next !== null; next = next.right) {
+			if (next === right || --this.#stepsLeft <= 0) return true;
+		}
+		return false;
 	}
 
 	#under(parent: Y.Item['parent'] | string, attribute: string | null): Located {
@@ -97,26 +118,6 @@ export class StructPlaces {
 		const section = this.#update.sections.get(id.client);
 		return section && structAt(section, id.clock);
 	}
-}
-
-/** Longest way from one neighbour to the other that is walked; people who write apart stay far below it. */
-const longestWay = 50_000;
-
-/**
- * Whether something can stand between two items as its left and its right neighbour: both in the
- * same list, in this order. Yjs would take it otherwise too, but put it elsewhere on each device.
- */
-function couldStandBetween({ origin, rightOrigin }: Y.Item, left: Y.Item, right: Y.Item): boolean {
-	if (!isIntegrated(left) || !isIntegrated(right)) return true;
-	// One run of letters that is still whole holds both.
-	if (left === right) return (origin?.clock ?? 0) < (rightOrigin?.clock ?? 0);
-	if (left.parent !== right.parent || left.parentSub !== right.parentSub) return false;
-	let next: Y.Item | null = left;
-	for (let way = 0; next !== null && way < longestWay; way++) {
-		if (next === right) return true;
-		next = next.right;
-	}
-	return next !== null;
 }
 
 function isIntegrated(item: Y.Item): boolean {
