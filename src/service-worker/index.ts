@@ -21,7 +21,7 @@ const buildsKept = 2;
 const changeMessage = 'change to the new build';
 
 worker.addEventListener('install', (event) => event.waitUntil(install()));
-worker.addEventListener('activate', (event) => event.waitUntil(removeOldBuilds()));
+worker.addEventListener('activate', (event) => event.waitUntil(activate()));
 worker.addEventListener('message', ({ data }) => {
 	if (data === changeMessage) void worker.skipWaiting();
 });
@@ -40,6 +40,12 @@ async function install(): Promise<void> {
 	const cache = await caches.open(cacheName);
 	await cache.addAll([...build, ...files]);
 	await cache.put(shellAddress, shell);
+}
+
+/** From now on the tab that brought the first build here finds the rest of it here too, without a reload. */
+async function activate(): Promise<void> {
+	await worker.clients.claim();
+	await removeOldBuilds();
 }
 
 async function removeOldBuilds(): Promise<void> {
