@@ -147,9 +147,8 @@ test('a blocker that two tasks wait for frees both when it is solved', async ({ 
 
 test('a description written offline is there for the others after coming back', async ({ browser }) => {
 	const page = await openBoard(browser, 'dimas');
-	// From the next load on the parts of the app come from this device.
-	await page.evaluate(async () => void (await navigator.serviceWorker.ready));
-	await page.reload();
+	// From then on the parts of the app come from this device.
+	await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
 	const panel = await openCard(page, fabric);
 	await page.context().setOffline(true);
 	await panel.getByRole('button', { name: 'Tulis deskripsi' }).click();

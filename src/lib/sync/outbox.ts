@@ -23,6 +23,7 @@ export class Outbox {
 	readonly #prepare: Prepare;
 	readonly #onReady: (command: PendingCommand) => void;
 	#preparing: Promise<unknown> = Promise.resolve();
+	#taking: Promise<unknown> = Promise.resolve();
 
 	constructor(options: {
 		engine: RecordEngine;
@@ -41,7 +42,22 @@ export class Outbox {
 	}
 
 	/** See `Records.send`; rejects with `NotPrepared` when the command could not be completed, and is gone again. */
-	async send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<SentCommand | Refusal> {
+	send<N extends CommandName>(name: N, input: CommandInput<N>): Promise<SentCommand | Refusal> {
+		const taken = this.#take(name, input);
+		const before = this.#taking;
+		this.#taking = taken.then(
+			() => before,
+			() => before
+		);
+		return taken;
+	}
+
+	/** Resolves when what was given until now is written down, or cannot be. */
+	async idle(): Promise<void> {
+		await this.#taking;
+	}
+
+	async #take<N extends CommandName>(name: N, input: CommandInput<N>): Promise<SentCommand | Refusal> {
 		const command = await this.#engine.begin(this.#newId(), name, input);
 		if (isRefusal(command)) return command;
 		// Prepared one after another: a later command must never get an earlier place in the queue.

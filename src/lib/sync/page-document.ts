@@ -17,6 +17,8 @@ export interface PageContext {
 	after(ms: number, work: () => void): () => void;
 	/** Resolves when this device's copy may be read. */
 	whenReadable(): Promise<void>;
+	/** Resolves when the commands given until now are written down: one may have made the page with its first text. */
+	whenWritten(): Promise<void>;
 	/** Whether the server knows the page by now; before that nothing is sent. */
 	isConfirmed(pageId: string): boolean;
 	/** The log position that the server last told of a page. */
@@ -247,6 +249,7 @@ export class PageDocument {
 }
 
 export async function openPageDocument(pageId: string, context: PageContext): Promise<PageDocument> {
+	await context.whenWritten();
 	const loaded = await context.store.open(pageId);
 	const document = new PageDocument(pageId, context);
 	document.start(loaded);

@@ -12,7 +12,7 @@ export function createSharedPages(
 	session: WorkspaceSession,
 	listener: Pick<PageContext, 'isUnsent' | 'onUnsent' | 'onOpen'>
 ): SharedPages {
-	const { engine, known, pageStore, ports, rights, state, store } = session;
+	const { engine, known, outbox, pageStore, ports, rights, state, store } = session;
 	return new SharedPages({
 		...listener,
 		memberId: known.memberId,
@@ -21,6 +21,7 @@ export function createSharedPages(
 		openSocket: (path) => ports.openSocket(path),
 		after: (ms, work) => ports.after(ms, work),
 		whenReadable: () => state.whenReadable(),
+		whenWritten: () => outbox.idle(),
 		isConfirmed: (pageId) => engine.copy.base.pages.get(pageId) !== undefined,
 		contentSeq: (pageId) => engine.copy.base.pages.get(pageId)?.contentSeq ?? -1,
 		onRecords: (listener) => engine.changed.listen(listener),

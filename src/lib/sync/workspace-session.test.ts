@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { inSync, openSyncHome, when, type SyncHome } from '../../../tests/support/sync-home.ts';
 import { NotPrepared } from './not-prepared.ts';
 import { Outbox, type Prepare } from './outbox.ts';
@@ -11,7 +11,10 @@ let sync: SyncHome;
 beforeEach(async () => {
 	sync = await openSyncHome();
 });
-afterEach(() => sync.close());
+afterEach(() => {
+	vi.restoreAllMocks();
+	return sync.close();
+});
 
 describe('a device and the server', () => {
 	it('has everything that its person may see after the first contact', async () => {
@@ -268,6 +271,32 @@ describe('a device and the server', () => {
 			.where('pageId', '=', pageId)
 			.execute();
 		expect(there.map(({ bytes }) => Buffer.from(bytes))).toEqual([Buffer.from(here?.bytes ?? [])]);
+	});
+
+	it('opens a page with its first text, however soon after the command that makes it', async () => {
+		const folderId = await sync.home.folder('Operasional');
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		device.goOffline();
+		let writeDown: () => void = () => undefined;
+		const mayWrite = new Promise<void>((resolve) => (writeDown = resolve));
+		const write = rara.store.write.bind(rara.store);
+		vi.spyOn(rara.store, 'write').mockImplementation(async (lane, tables, work) => {
+			if (lane === 'outbox') await mayWrite;
+			return write(lane, tables, work);
+		});
+		const pageId = uuidv7();
+		const shown = when([rara.engine.changed], () => rara.engine.copy.get('pages', pageId) !== undefined);
+		const page = { id: pageId, folderId, title: 'Buka toko', kind: 'sop', orderKey: 'a0' } as const;
+		const creating = rara.outbox.send('pages.create', page);
+		await shown;
+		const opening = rara.pages.open(pageId);
+		await import('./page-document.ts');
+		for (let read = 0; read < 3; read++) await rara.pageStore.load(pageId);
+		writeDown();
+		expect((await opening).state.loaded).toBe(true);
+		await creating;
 	});
 
 	it('takes a command back that could not be completed, and sends what was given after it', async () => {
