@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { pageMessages, type PageRefusal } from '#domain/wire/protocol.ts';
@@ -43,6 +44,18 @@ export function step1Frame(stateVector: Uint8Array): Uint8Array {
 /** Answers a client's step 1 with what it lacks. */
 export function step2Frame(update: Uint8Array): Uint8Array {
 	return syncFrame(syncKinds.step2, update);
+}
+
+/** What packing is worth its time for: little saves nothing, much would hold up everybody else. */
+const packs = { from: 1_024, upTo: 1024 * 1024, level: 3 } as const;
+
+/** The frame packed, where that is worth it; a text goes over a phone's network at a third of its size. */
+export function packFrame(frame: Uint8Array): Uint8Array {
+	if (frame.length < packs.from || frame.length > packs.upTo) return frame;
+	return build((encoder) => {
+		encoding.writeVarUint(encoder, pageMessages.packed);
+		encoding.writeVarUint8Array(encoder, deflateRawSync(frame, { level: packs.level }));
+	});
 }
 
 export function updateFrame(update: Uint8Array): Uint8Array {

@@ -9,6 +9,7 @@ import { PagePeer } from './page-peer.ts';
 import type { Room } from './room.ts';
 
 const mebibyte = 1024 * 1024;
+const seen = { wantsSaved: true, takesPacked: false };
 const standing = { memberId: 'm', name: '', level: 'edit', validUntil: Infinity } as const;
 
 /** A socket whose buffer is as full as a test says, and a room that confirms at once. */
@@ -36,7 +37,7 @@ function openPeer() {
 		answer: () => undefined,
 		acknowledge: (peer: PagePeer) => peer.deliver(savedFrame(room.stateVector, peer.handled))
 	};
-	const peer = new PagePeer(socket as unknown as WebSocket, room as unknown as Room, standing, true, {
+	const peer = new PagePeer(socket as unknown as WebSocket, room as unknown as Room, standing, seen, {
 		now: () => 0,
 		decide: () => Promise.resolve(standing),
 		onError: (error) => {

@@ -40,6 +40,7 @@ const emptyUpdateBytes = 2;
  */
 export class PagePeer implements Peer {
 	readonly wantsSaved: boolean;
+	readonly takesPacked: boolean;
 	live = false;
 	handled = 0;
 	/** How many of its updates were not taken. */
@@ -62,11 +63,18 @@ export class PagePeer implements Peer {
 	/** Refusals that could not be told while the socket was behind. */
 	#untold = new Set<PageRefusal>();
 
-	constructor(socket: WebSocket, room: Room, standing: Standing, wantsSaved: boolean, deps: PeerDeps) {
+	constructor(
+		socket: WebSocket,
+		room: Room,
+		standing: Standing,
+		{ wantsSaved, takesPacked }: Pick<Peer, 'wantsSaved' | 'takesPacked'>,
+		deps: PeerDeps
+	) {
 		this.#socket = socket;
 		this.room = room;
 		this.#standing = standing;
 		this.wantsSaved = wantsSaved;
+		this.takesPacked = takesPacked;
 		this.#deps = deps;
 		const now = performance.now();
 		this.#messages = new TokenBucket(rate.messages.perSecond, rate.messages.burst, now);

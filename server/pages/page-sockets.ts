@@ -16,10 +16,11 @@ export interface PageSocketDeps extends StandingDeps {
 	log: Logger;
 }
 
-/** What a page's address asks for: `/sync/pages/<pageId>?saved=1&schema=N&as=<memberId>`. */
+/** What a page's address asks for: `/sync/pages/<pageId>?saved=1&packed=1&schema=N&as=<memberId>`. */
 interface Wanted {
 	pageId: string;
 	wantsSaved: boolean;
+	takesPacked: boolean;
 	/** Whether the editor knows all that pages may hold. A client that says nothing is no editor of ours. */
 	isCurrent: boolean;
 	/** Whose edits the client has to send; null when it does not say. */
@@ -140,7 +141,7 @@ export class PageSockets {
 		wanted: Wanted,
 		decide: () => ReturnType<typeof decideStanding>
 	): PagePeer {
-		const peer = new PagePeer(socket, room, standing, wanted.wantsSaved, {
+		const peer = new PagePeer(socket, room, standing, wanted, {
 			now: () => this.#deps.clock.now(),
 			decide,
 			onError: (error) => this.#onError(error)
@@ -185,6 +186,7 @@ function readWanted(request: IncomingMessage): Wanted | undefined {
 	return {
 		pageId: pageId.value,
 		wantsSaved: url.searchParams.get('saved') === '1',
+		takesPacked: url.searchParams.get('packed') === '1',
 		isCurrent: schema === null || Number(schema) >= pageSchemaVersion,
 		as: url.searchParams.get('as')
 	};

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { closeCodes } from '#domain/wire/protocol.ts';
-import type { PageClient } from '../../tests/support/page-client.ts';
+import { PageClient } from '../../tests/support/page-client.ts';
 import { openPageTest, type PageTest } from '../../tests/support/page-test.ts';
 import { assertDone } from '../../tests/support/test-workspace.ts';
 
@@ -94,6 +94,19 @@ describe('writing a page together', () => {
 		} finally {
 			provider.destroy();
 		}
+	});
+
+	it('sends a long text packed to a client that can read that, and the same text', async () => {
+		const rara = test.open('rara', pageId);
+		for (let step = 0; step < 100; step++) rara.write(`${step}. Cuci tangan dengan sabun, 20 detik.`);
+		await rara.untilSaved();
+		const plain = test.open('yoga', pageId);
+		await plain.untilSynced();
+		const packed = new PageClient(test.url(pageId, '?saved=1&packed=1'), test.as('yoga'));
+		await packed.untilSynced();
+		expect(packed.text).toBe(rara.text);
+		expect(packed.lineBytes).toBeLessThan(plain.lineBytes / 2);
+		packed.socket.terminate();
 	});
 
 	it('folds the log into one proven state when the last person leaves', async () => {

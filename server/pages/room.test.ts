@@ -60,6 +60,7 @@ function join(room: Room): RoomEnd[] {
 		name: 'Rara',
 		live: true,
 		wantsSaved: true,
+		takesPacked: false,
 		handled: 0,
 		deliver: () => undefined,
 		end: (reason) => void ends.push(reason)

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { PageRefusal } from '#domain/wire/protocol.ts';
-import { savedFrame, step2Frame, updateFrame } from './frames.ts';
+import { packFrame, savedFrame, step2Frame, updateFrame } from './frames.ts';
 import type { Committable, GroupCommit, Turn } from './group-commit.ts';
 import { decodeUpdate } from './decoded-update.ts';
 import { PageDocument, type Admitted } from './page-document.ts';
@@ -15,6 +15,8 @@ export interface Peer extends Present {
 	live: boolean;
 	/** Whether it asked for message 100. */
 	readonly wantsSaved: boolean;
+	/** Whether it can read packed frames. */
+	readonly takesPacked: boolean;
 	/** Its updates that have been taken or refused so far. */
 	handled: number;
 	/** The room cannot go on; the peer's socket has to close. */
@@ -137,7 +139,7 @@ export class Room implements Committable {
 		const entry = this.#toEntry(pending);
 		const answers = this.#asked.map(({ peer, stateVector }) => ({
 			peer,
-			frame: step2Frame(this.#document.state(stateVector))
+			frame: this.#answerFor(peer, stateVector)
 		}));
 		const saved = this.#savedFrames();
 		const waiting = this.#waiting;
@@ -230,6 +232,11 @@ export class Room implements Committable {
 		const only = pending.every(({ from }) => from === first?.from) ? first?.from : undefined;
 		const frame = updateFrame(merge(rows));
 		for (const peer of this.#peers) if (peer.live && peer !== only) peer.deliver(frame);
+	}
+
+	#answerFor({ takesPacked }: Peer, stateVector: Uint8Array | undefined): Uint8Array {
+		const frame = step2Frame(this.#document.state(stateVector));
+		return takesPacked ? packFrame(frame) : frame;
 	}
 
 	#begin(peer: Peer, frame: Uint8Array): void {

@@ -1,4 +1,6 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { inflateSync } from 'fflate';
+import * as decoding from 'lib0/decoding';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
@@ -53,6 +55,7 @@ async function connectHocuspocus(peer: Place, document: number): Promise<Client>
 }
 
 const messageSaved = 100;
+const messagePacked = 102;
 
 async function connectYWebsocket(peer: Place, document: number): Promise<Client> {
 	const counted = { bytes: 0 };
@@ -62,10 +65,14 @@ async function connectYWebsocket(peer: Place, document: number): Promise<Client>
 	const provider = new WebsocketProvider(`ws://127.0.0.1:${peer.port}${path}`, room, doc, {
 		WebSocketPolyfill: countingSocket(peer.nextKey(), counted),
 		disableBc: true,
-		...(peer.name === 'rapi' && { params: { saved: '1' } })
+		...(peer.name === 'rapi' && { params: { saved: '1', packed: '1' } })
 	});
 	const listeners = new Set<() => void>();
 	provider.messageHandlers[messageSaved] = () => listeners.forEach((listener) => listener());
+	provider.messageHandlers[messagePacked] = (encoder, decoder, self, emitSynced, type) => {
+		const inner = decoding.createDecoder(inflateSync(decoding.readVarUint8Array(decoder)));
+		provider.messageHandlers[decoding.readVarUint(inner)]?.(encoder, inner, self, emitSynced, type);
+	};
 	await new Promise<void>((resolve, reject) => {
 		provider.on('connection-close', (event) => {
 			if (event && event.code >= 1008) reject(new Error(`the server closed with ${event.code}`));

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import WebSocket from 'ws';
@@ -22,6 +23,8 @@ export class PageClient {
 	closed: number | undefined;
 	/** Bytes of documents received, to see that nothing comes after a right has ended. */
 	contentBytes = 0;
+	/** Everything received, as it came over the line. */
+	lineBytes = 0;
 	/** So many of the next updates are lost on the way. */
 	dropNext = 0;
 	#held: Uint8Array[] | undefined;
@@ -140,8 +143,14 @@ export class PageClient {
 	}
 
 	#receive(data: Buffer): void {
-		const decoder = decoding.createDecoder(new Uint8Array(data));
+		this.lineBytes += data.length;
+		this.#read(decoding.createDecoder(new Uint8Array(data)));
+	}
+
+	#read(decoder: decoding.Decoder): void {
 		const type = decoding.readVarUint(decoder);
+		if (type === pageMessages.packed)
+			return this.#read(decoding.createDecoder(inflateRawSync(decoding.readVarUint8Array(decoder))));
 		this.#happened(() => {
 			if (type === pageMessages.sync) this.#receiveSync(decoder);
 			else if (type === pageMessages.awareness) this.#receivePresence(decoder);

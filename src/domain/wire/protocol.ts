@@ -30,7 +30,9 @@ export const pageMessages = {
 	/** Server to client: the state vector that is on disk. Sent to those who ask with `?saved=1`. */
 	saved: 100,
 	/** Server to client: an update was not taken; a reason from `pageRefusals`, as a string. */
-	refused: 101
+	refused: 101,
+	/** Server to client: another message, packed by raw deflate. Sent to those who ask with `?packed=1`. */
+	packed: 102
 } as const;
 
 /** Why an update of a page was not taken. */

@@ -1,3 +1,4 @@
+import { inflateSync } from 'fflate';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import type { Awareness } from 'y-protocols/awareness';
@@ -45,7 +46,7 @@ const longestPauseMs = 30_000;
 
 /**
  * One page's line to the server and to the other tabs of this person: y-websocket, with Rapi's
- * messages 100 and 101. Counts what it sends, because a state vector does not show deletions.
+ * messages 100 to 102. Counts what it sends, because a state vector does not show deletions.
  */
 export class PageLine {
 	readonly #provider: WebsocketProvider;
@@ -68,7 +69,7 @@ export class PageLine {
 		this.#provider = new WebsocketProvider('/sync/pages', pageId, doc, {
 			connect: false,
 			awareness,
-			params: { saved: '1', schema: String(pageSchemaVersion), as: options.memberId },
+			params: { saved: '1', packed: '1', schema: String(pageSchemaVersion), as: options.memberId },
 			maxBackoffTime: longestPauseMs,
 			WebSocketPolyfill: this.#socketClass(options.openSocket)
 		});
@@ -134,6 +135,10 @@ export class PageLine {
 			this.#listener.onWritten(decoding.readVarUint8Array(decoder));
 			this.#handled = decoding.readVarUint(decoder);
 			if (this.isEven) this.#listener.onSaved();
+		};
+		handlers[pageMessages.packed] = (encoder, decoder, provider, fromServer) => {
+			const inner = decoding.createDecoder(inflateSync(decoding.readVarUint8Array(decoder)));
+			handlers[decoding.readVarUint(inner)]?.(encoder, inner, provider, fromServer);
 		};
 		handlers[pageMessages.refused] = (_encoder, decoder) => {
 			const told = decoding.readVarString(decoder);
