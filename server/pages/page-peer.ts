@@ -31,9 +31,6 @@ const rate = {
 /** Most bytes that may wait while it is decided anew what somebody may do. */
 const heldBytes = 1024 * 1024;
 
-/** An update with nothing in it: what a client answers that has nothing to add. */
-const emptyUpdateBytes = 2;
-
 /**
  * One socket in a room. While it is in doubt what its person may do, nothing is read from it and
  * nothing is sent to it.
@@ -204,8 +201,9 @@ export class PagePeer implements Peer {
 	}
 
 	#judge(bytes: Uint8Array): PageRefusal | undefined {
-		if (atLeast(this.#standing.level, 'edit')) return this.room.receive(bytes, this.memberId, this);
-		return bytes.length <= emptyUpdateBytes ? undefined : 'read_only';
+		if (isEmpty(bytes)) return undefined;
+		if (!atLeast(this.#standing.level, 'edit')) return 'read_only';
+		return this.room.receive(bytes, this.memberId, this);
 	}
 
 	#ask(): void {
@@ -264,6 +262,11 @@ export class PagePeer implements Peer {
 		this.#socket.close(closeCodes[reason], reason);
 		this.room.leave(this);
 	}
+}
+
+/** An update with no structs and no deletions: what a client answers that has nothing to add. */
+function isEmpty(bytes: Uint8Array): boolean {
+	return bytes.length === 2 && bytes[0] === 0 && bytes[1] === 0;
 }
 
 /** A state vector far longer than the page has writers is a bomb. */

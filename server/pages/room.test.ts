@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { documentRoot } from '#domain/pages/document-schema.ts';
 import { GroupCommit } from './group-commit.ts';
+import { PageDocument } from './page-document.ts';
 import type { PageLog, StoredPage } from './page-log.ts';
 import type { Room, RoomEnd } from './room.ts';
 import { Rooms } from './rooms.ts';
@@ -22,6 +23,7 @@ beforeEach(() => {
 	fails = false;
 	errors = [];
 });
+afterEach(() => void vi.restoreAllMocks());
 
 /** A disk in memory that fails when the test says so. */
 const log: PageLog = {
@@ -67,6 +69,19 @@ function join(room: Room): RoomEnd[] {
 	});
 	return ends;
 }
+
+describe('a page that is only read', () => {
+	it('is answered from the disk as it lies there, and takes an edit all the same', async () => {
+		const build = vi.spyOn(PageDocument.prototype, 'load');
+		const room = await openRooms().acquire('p');
+		expect(room.state).toEqual(stored.updates[0]);
+		expect(build).not.toHaveBeenCalled();
+		const edit = change(() => write('Tempel label'));
+		expect(room.receive(edit, 'rara')).toBeUndefined();
+		await room.settled();
+		expect(room.stateVector).toEqual(Y.encodeStateVector(author));
+	});
+});
 
 describe('a page that is full', () => {
 	it('takes what makes it smaller and nothing else', async () => {

@@ -6,6 +6,7 @@ import { decodeUpdate } from './decoded-update.ts';
 import { PageDocument, type Admitted } from './page-document.ts';
 import type { LogEntry, LogRow, PageLog, StoredPage } from './page-log.ts';
 import { Presence, type Present } from './presence.ts';
+import { StoredText } from './stored-text.ts';
 
 export type RoomEnd = 'gone' | 'storage';
 
@@ -45,11 +46,15 @@ interface Pending {
 	from: Peer | undefined;
 }
 
-/** One open page: its document, who is in it, and what waits for the disk. Nothing leaves before it is there. */
+/**
+ * One open page: its text, who is in it, and what waits for the disk. Nothing leaves before it is there.
+ * The document is built when somebody first writes; until then the stored text answers.
+ */
 export class Room implements Committable {
 	readonly pageId: string;
 	readonly presence = new Presence<Peer>();
-	readonly #document: PageDocument;
+	readonly #stored: Pick<StoredPage, 'updates' | 'clients'>;
+	#text: StoredText | PageDocument;
 	readonly #deps: RoomDeps;
 	readonly #peers = new Set<Peer>();
 	#newClients = new Map<number, string>();
@@ -72,8 +77,9 @@ export class Room implements Committable {
 		this.#writtenSeq = stored.seq;
 		this.#tail = stored.tail;
 		this.#stateBytes = stored.stateBytes;
-		this.#document = new PageDocument(stored.clients);
-		this.#enqueue(this.#document.load(stored.updates), '', undefined);
+		this.#stored = stored;
+		const [only] = stored.updates;
+		this.#text = only && stored.updates.length === 1 ? new StoredText(only) : this.#build();
 	}
 
 	/** Why the room ended before its time; undefined while it works. */
@@ -82,16 +88,16 @@ export class Room implements Committable {
 	}
 
 	get clientCount(): number {
-		return this.#document.clientCount;
+		return this.#text.clientCount;
 	}
 
 	get stateVector(): Uint8Array {
-		return this.#document.stateVector;
+		return this.#text.stateVector;
 	}
 
 	/** The whole text as it is now, what is not yet on disk included. */
 	get state(): Uint8Array {
-		return this.#document.state();
+		return this.#text.state();
 	}
 
 	join(peer: Peer): void {
@@ -175,7 +181,19 @@ export class Room implements Committable {
 		await this.settled();
 		await this.#compacting;
 		if (!this.#end && this.#tail.rows > 0) await this.#compact();
-		this.#document.destroy();
+		if (this.#text instanceof PageDocument) this.#text.destroy();
+	}
+
+	/** The document itself, for what changes it or proves it. */
+	get #document(): PageDocument {
+		if (!(this.#text instanceof PageDocument)) this.#text = this.#build();
+		return this.#text;
+	}
+
+	#build(): PageDocument {
+		const document = new PageDocument(this.#stored.clients);
+		this.#enqueue(document.load(this.#stored.updates), '', undefined);
+		return document;
 	}
 
 	#admit(bytes: Uint8Array, memberId: string): Admitted | { refused: PageRefusal } | undefined {
@@ -235,7 +253,7 @@ export class Room implements Committable {
 	}
 
 	#answerFor({ takesPacked }: Peer, stateVector: Uint8Array | undefined): Uint8Array {
-		const frame = step2Frame(this.#document.state(stateVector));
+		const frame = step2Frame(this.#text.state(stateVector));
 		return takesPacked ? packFrame(frame) : frame;
 	}
 
