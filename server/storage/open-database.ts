@@ -6,6 +6,7 @@ import { Migrator } from 'kysely/migration';
 import { ConfigError } from '../config.ts';
 import { ImmediateDialect } from './immediate-dialect.ts';
 import { migrations } from './migrations.ts';
+import { StatementCache } from './statement-cache.ts';
 import type { Database, Tables } from './tables.ts';
 
 export interface OpenDatabase {
@@ -28,7 +29,7 @@ export function openDatabase(dataDir: string): OpenDatabase {
 	if (sqlite.pragma('synchronous', { simple: true }) !== 2)
 		throw new Error('SQLite refused synchronous=FULL');
 	const db = new Kysely<Tables>({
-		dialect: new ImmediateDialect({ database: sqlite }),
+		dialect: new ImmediateDialect({ database: new StatementCache(sqlite) }),
 		plugins: [new CamelCasePlugin()]
 	});
 	return { db, sqlite };
