@@ -15,6 +15,7 @@ const standing = { memberId: 'm', name: '', level: 'edit', validUntil: Infinity 
 /** A socket whose buffer is as full as a test says, and a room that confirms at once. */
 function openPeer() {
 	const sent: Uint8Array[] = [];
+	const line = { cork: vi.fn(), uncork: vi.fn() };
 	const socket = {
 		readyState: 1,
 		OPEN: 1,
@@ -38,6 +39,7 @@ function openPeer() {
 		acknowledge: (peer: PagePeer) => peer.deliver(savedFrame(room.stateVector, peer.handled))
 	};
 	const peer = new PagePeer(socket as unknown as WebSocket, room as unknown as Room, standing, seen, {
+		line,
 		now: () => 0,
 		decide: () => Promise.resolve(standing),
 		onError: (error) => {
@@ -45,7 +47,7 @@ function openPeer() {
 		}
 	});
 	peer.start();
-	return { peer, socket, told: () => sent.splice(0).map(nameOf) };
+	return { peer, socket, line, told: () => sent.splice(0).map(nameOf) };
 }
 
 function nameOf(frame: Uint8Array): string {
@@ -110,4 +112,15 @@ it('closes a socket that asks for the whole page again and again', () => {
 	expect(socket.closed).toBe(0);
 	peer.receive(step1);
 	expect(socket.closed).toBe(closeCodes.tooSlow);
+});
+
+it('lets what one turn of the loop sends leave together', async () => {
+	const { peer, line } = openPeer();
+	peer.deliver(updateOf(new Uint8Array([1])));
+	peer.deliver(updateOf(new Uint8Array([2])));
+	expect([line.cork.mock.calls.length, line.uncork.mock.calls.length]).toEqual([1, 0]);
+	await new Promise((resolve) => process.nextTick(resolve));
+	expect(line.uncork).toHaveBeenCalledTimes(1);
+	peer.deliver(updateOf(new Uint8Array([3])));
+	expect(line.cork).toHaveBeenCalledTimes(2);
 });

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import * as decoding from 'lib0/decoding';
@@ -9,6 +10,8 @@ import type { Standing, Verdict } from './standing.ts';
 import { TokenBucket } from '../http/token-bucket.ts';
 
 export interface PeerDeps {
+	/** The line under the socket: what one turn of the loop sends leaves together. */
+	line: Pick<Duplex, 'cork' | 'uncork'>;
 	now(): number;
 	/** Decides anew what this visitor may do here. */
 	decide(): Promise<Verdict>;
@@ -56,6 +59,7 @@ export class PagePeer implements Peer {
 	#outbox: Uint8Array[] = [];
 	#outboxBytes = 0;
 	#behind = false;
+	#corked = false;
 	#askedForStep2 = false;
 	/** Refusals that could not be told while the socket was behind. */
 	#untold = new Set<PageRefusal>();
@@ -223,8 +227,20 @@ export class PagePeer implements Peer {
 		const { bufferedAmount } = this.#socket;
 		if (bufferedAmount > waiting.tooMuch) this.#close('tooSlow');
 		else if (bufferedAmount > waiting.full) this.#fallBehind();
-		else this.#socket.send(frame, { binary: true, compress: false });
+		else this.#write(frame);
 		return bufferedAmount <= waiting.full;
+	}
+
+	#write(frame: Uint8Array): void {
+		if (!this.#corked) {
+			this.#corked = true;
+			this.#deps.line.cork();
+			process.nextTick(() => {
+				this.#corked = false;
+				this.#deps.line.uncork();
+			});
+		}
+		this.#socket.send(frame, { binary: true, compress: false });
 	}
 
 	/** Stops sending; when everything has gone out the whole page is sent anew. */

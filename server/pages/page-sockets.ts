@@ -27,6 +27,12 @@ interface Wanted {
 	as: string | null;
 }
 
+/** A socket, and the line under it. */
+interface Accepted {
+	socket: WebSocket;
+	line: Duplex;
+}
+
 type CloseReason = keyof typeof closeCodes;
 
 /** A frame has room for the largest update and its envelope; a larger one is told *too large*. */
@@ -65,7 +71,7 @@ export class PageSockets {
 			.then((visitor) => {
 				clearTimeout(deadline);
 				this.#sockets.handleUpgrade(request, socket, head, (accepted) =>
-					this.#serve(accepted, visitor, readWanted(request))
+					this.#serve({ socket: accepted, line: socket }, visitor, readWanted(request))
 				);
 			})
 			.catch((error: unknown) => {
@@ -97,14 +103,14 @@ export class PageSockets {
 		this.#sockets.close();
 	}
 
-	#serve(socket: WebSocket, visitor: Visitor | undefined, wanted: Wanted | undefined): void {
+	#serve({ socket, line }: Accepted, visitor: Visitor | undefined, wanted: Wanted | undefined): void {
 		socket.on('error', (error) => this.#deps.log.debug({ err: error }, 'a page socket failed'));
 		socket.on('pong', () => this.#silent.delete(socket));
 		if (!visitor) return end(socket, 'sessionEnded');
 		if (!wanted) return end(socket, 'notFound');
 		if (!wanted.isCurrent) return end(socket, 'tooOld');
 		const early = holdFrames(socket);
-		this.#enter(socket, visitor, wanted)
+		this.#enter({ socket, line }, visitor, wanted)
 			.then((peer) => {
 				if (!peer) return;
 				early.passTo((frame) => peer.receive(frame));
@@ -115,7 +121,8 @@ export class PageSockets {
 			});
 	}
 
-	async #enter(socket: WebSocket, visitor: Visitor, wanted: Wanted): Promise<PagePeer | undefined> {
+	async #enter(accepted: Accepted, visitor: Visitor, wanted: Wanted): Promise<PagePeer | undefined> {
+		const { socket } = accepted;
 		const { pageId } = wanted;
 		const decide = () => decideStanding(this.#deps, visitor, pageId);
 		const standing = await decide();
@@ -125,7 +132,7 @@ export class PageSockets {
 		const room = await this.#deps.rooms.acquire(pageId);
 		if (this.#hasTooMany(standing.memberId)) end(socket, 'tooSlow');
 		if (socket.readyState !== socket.OPEN) return void this.#deps.rooms.release(room);
-		return this.#admit(socket, room, standing, wanted, decide);
+		return this.#admit(accepted, room, standing, wanted, decide);
 	}
 
 	#hasTooMany(memberId: string): boolean {
@@ -135,7 +142,7 @@ export class PageSockets {
 	}
 
 	#admit(
-		socket: WebSocket,
+		{ socket, line }: Accepted,
 		room: Room,
 		standing: Standing,
 		wanted: Wanted,
@@ -144,6 +151,7 @@ export class PageSockets {
 		const peer = new PagePeer(socket, room, standing, wanted, {
 			now: () => this.#deps.clock.now(),
 			decide,
+			line,
 			onError: (error) => this.#onError(error)
 		});
 		this.#peers.set(socket, peer);
