@@ -15,7 +15,7 @@ export async function fillDocument(peer: Peer, blocks: number): Promise<void> {
 	for (let block = 0; block < blocks; block++) {
 		client.doc.transact(() => {
 			const paragraph = new Y.XmlElement('paragraph');
-			paragraph.push([
+			paragraph.insert(0, [
 				new Y.XmlText(`Langkah ${block}: ambil barang, cocokkan SKU, lalu kemas sesuai standar.`)
 			]);
 			paragraphs(client.doc).push([paragraph]);
