@@ -25,6 +25,25 @@ describe("a page's document on a device", () => {
 		expect(rara.unsent).toBe(0);
 	});
 
+	it('says that the server fails on the page, keeps what is written, and sends it once it works', async () => {
+		const { db } = sync.home.services.storage;
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		const page = await openPage(rara);
+		device.goOffline();
+		await expect.poll(() => sync.home.services.pages.size().rooms).toBe(0);
+		const { sha256 } = await db.selectFrom('pageState').select('sha256').executeTakeFirstOrThrow();
+		await db.updateTable('pageState').set({ sha256: 'of other bytes' }).execute();
+		write(page.doc, 'Nyalakan lampu');
+		device.goOnline();
+		await when([page.changed], () => page.state.failing);
+		expect([page.state.saved, rara.unsent]).toEqual([false, 1]);
+		await db.updateTable('pageState').set({ sha256 }).execute();
+		await when([page.changed], () => page.state.saved);
+		expect(page.state.failing).toBe(false);
+	});
+
 	it('says saved after a deletion too, which no state vector shows', async () => {
 		const [rara] = await openBoth();
 		const page = await openPage(rara);

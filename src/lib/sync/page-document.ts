@@ -46,6 +46,9 @@ export const fromDevice = Symbol('from this device');
 /** Stored updates above which a page's log is folded into one when it is opened. */
 const foldAbove = 100;
 
+/** A server that restarts may fail on a page once; from this many failures in a row on it is told. */
+const failuresTold = 2;
+
 /** Pauses after the server ended the line: the first, doubled each time, and the longest. */
 const firstRestMs = 1_000;
 const longestRestMs = 60_000;
@@ -72,6 +75,7 @@ export class PageDocument {
 	#connected = false;
 	#ended = false;
 	#rests = 0;
+	#failures = 0;
 	#resting = false;
 	#callOffRest: () => void = () => undefined;
 
@@ -92,6 +96,7 @@ export class PageDocument {
 				onWritten: (vector) => this.#lostText.confirm(vector),
 				onSaved: () => this.#onSaved(),
 				onRefused: (reason) => this.#onRefused(reason),
+				onFailed: () => this.#onFailed(),
 				onClosed: (code) => this.#onClosed(code)
 			}
 		});
@@ -196,9 +201,15 @@ export class PageDocument {
 		this.facts.set({ connection, ...(connection === 'on' && { refused: null }) });
 	}
 
+	#onFailed(): void {
+		this.#failures += 1;
+		this.facts.set({ failing: this.#failures >= failuresTold });
+	}
+
 	#onSynced(): void {
 		this.#rests = 0;
-		this.facts.set({ loaded: true, readOnly: null });
+		this.#failures = 0;
+		this.facts.set({ loaded: true, readOnly: null, failing: false });
 		if (this.#line.isEven) this.#onSaved();
 	}
 

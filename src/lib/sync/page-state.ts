@@ -8,6 +8,7 @@ const atStart: PageState = {
 	connection: 'off',
 	readOnly: null,
 	refused: null,
+	failing: false,
 	putBack: 0
 };
 

@@ -6,6 +6,7 @@ import { readSyncMessage } from 'y-protocols/sync';
 import { WebsocketProvider } from 'y-websocket';
 import type * as Y from 'yjs';
 import {
+	closeCodes,
 	pageMessages,
 	pageRefusals,
 	pageSchemaVersion,
@@ -28,6 +29,8 @@ export interface PageLineListener {
 	/** Everything that was sent on this line is on the server's disk, or was refused before. */
 	onSaved(): void;
 	onRefused(reason: PageRefusal): void;
+	/** The server could not write or read the page; the line tries again by itself. */
+	onFailed(): void;
 	/** The server ended the line for good, with one of `closeCodes`. */
 	onClosed(code: number): void;
 }
@@ -78,6 +81,9 @@ export class PageLine {
 		this.#handleMessages();
 		this.#provider.on('status', ({ status }) => listener.onConnection(connectionOf(status)));
 		this.#provider.on('sync', (synced: boolean) => synced && listener.onSynced());
+		this.#provider.on('connection-close', (event) => {
+			if (event?.code === closeCodes.failed) listener.onFailed();
+		});
 		this.#provider.on('closed', ({ code }) => listener.onClosed(code));
 	}
 

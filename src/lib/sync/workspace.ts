@@ -168,6 +168,8 @@ export interface PageState {
 	readonly readOnly: 'access' | 'tooOld' | 'lost' | null;
 	/** Why the server did not take an edit, if it did not. */
 	readonly refused: PageRefusal | null;
+	/** The server has failed on this page several times in a row; it is asked again and again. */
+	readonly failing: boolean;
 	/** How often own text was put back that fell with a block which somebody else moved or deleted. */
 	readonly putBack: number;
 }

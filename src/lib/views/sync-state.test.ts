@@ -9,7 +9,7 @@ const calm = {
 	storage: 'ok',
 	signedOut: false
 } as const;
-const page = { saved: true, stored: 'yes', refused: null } as const;
+const page = { saved: true, stored: 'yes', refused: null, failing: false } as const;
 
 describe('what the sync chip says', () => {
 	it('says saved only when everything is on the server', () => {
@@ -22,6 +22,11 @@ describe('what the sync chip says', () => {
 		expect(syncState({ ...calm, connection: 'connecting', caughtUp: false }, page, 0)).toBe('connecting');
 		expect(syncState({ ...calm, caughtUp: false }, undefined, 0)).toBe('connecting');
 		expect(syncState({ ...calm, caughtUp: false, unsent: 1 }, undefined, 0)).toBe('saving');
+	});
+
+	it('does not say saving while the server fails on the page', () => {
+		expect(syncState(calm, { ...page, saved: false, failing: true }, 0)).toBe('refused');
+		expect(syncState(calm, { ...page, failing: true }, 0)).toBe('saved');
 	});
 
 	it('never claims that this device keeps what is still being written', () => {

@@ -13,7 +13,7 @@ export type SyncState =
 	| 'signedOut';
 
 type Status = Pick<SyncStatus, 'connection' | 'caughtUp' | 'unsent' | 'writing' | 'storage' | 'signedOut'>;
-type PageFacts = Pick<PageState, 'saved' | 'stored' | 'refused'>;
+type PageFacts = Pick<PageState, 'saved' | 'stored' | 'refused' | 'failing'>;
 
 /**
  * One word for all work on this device: the records' and the open page's, the worst first. `lateEdits`
@@ -28,7 +28,7 @@ export function syncState(
 	if (status.storage === 'failed' && (status.unsent > 0 || page?.saved === false)) return 'notSaved';
 	if (page?.stored === 'failed' && !page.saved) return 'notSaved';
 	if (lateEdits > 0 || page?.refused === 'read_only') return 'accessChanged';
-	if (refusals > 0 || page?.refused) return 'refused';
+	if (refusals > 0 || page?.refused || (page?.failing && !page.saved)) return 'refused';
 	if (status.signedOut) return 'signedOut';
 	const unsent = status.unsent > 0 || page?.saved === false;
 	if (status.connection === 'off') {

@@ -32,6 +32,8 @@ export const pages = {
 		schema: 'Something in this change is not allowed on a page. Copy your text and reload.',
 		too_fast: 'Too much at once. Rapi sends the rest more slowly.'
 	},
+	failing:
+		'The server cannot open this page now. What you write is safe on this device and is sent as soon as possible. If this goes on, tell whoever looks after your Rapi.',
 	copyMine: 'Copy my text',
 	copied: 'Text copied',
 	putBack: 'Somebody moved or deleted a block while you were writing in it. Your text is back on the page.',

@@ -35,6 +35,8 @@ export const pages: typeof english = {
 		schema: 'Ada isi yang tidak diizinkan di halaman. Salin teks Anda, lalu muat ulang.',
 		too_fast: 'Terlalu banyak sekaligus. Sisanya dikirim lebih pelan.'
 	},
+	failing:
+		'Server belum bisa membuka halaman ini. Tulisan Anda aman di perangkat ini dan dikirim begitu bisa. Bila ini berlanjut, beri tahu pengelola Rapi Anda.',
 	copyMine: 'Salin teks saya',
 	copied: 'Teks disalin',
 	putBack:
