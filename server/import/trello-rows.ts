@@ -76,6 +76,7 @@ function putTask(
 		teamIds: [],
 		watcherIds: [],
 		blockerIds: [],
+		freedIds: [],
 		descriptionId: described ? descriptionIdOf(task.id) : null,
 		seriesId: null,
 		writers: {},

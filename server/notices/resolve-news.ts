@@ -1,10 +1,9 @@
-import { sql } from 'kysely';
 import type { News } from '#domain/notices/event-news.ts';
 import type { TaskNews } from '#domain/notices/notices-of.ts';
 import type { Task } from '#domain/tasks/task.ts';
-import { readRow } from '../records/row-codec.ts';
 import { ServerTx } from '../records/server-tx.ts';
 import type { Trx } from '../storage/tables.ts';
+import { tasksNaming } from '../tasks/waiting-tasks.ts';
 
 /** Puts news together with the tasks, comments and people it is about; what is gone is no news. */
 export async function resolveNews(trx: Trx, workspaceId: string, news: readonly News[]): Promise<TaskNews[]> {
@@ -42,19 +41,9 @@ async function freedTasks(
 ): Promise<TaskNews[]> {
 	const blocker = await tx.get('blockers', blockerId);
 	if (blocker?.solvedAt === null) return [];
-	const rows = await trx
-		.selectFrom('tasks')
-		.selectAll()
-		.where('workspaceId', '=', workspaceId)
-		.where(sql<boolean>`blocker_ids <> '[]'`)
-		.where('doneAt', 'is', null)
-		.where('deletedAt', 'is', null)
-		.where(sql<boolean>`instr(blocker_ids, ${blockerId}) > 0`)
-		.execute();
 	const freed: TaskNews[] = [];
-	for (const row of rows) {
-		const task = readRow('tasks', row);
-		if (!(await waitsStill(tx, task))) freed.push({ task, what: 'freed' });
+	for (const task of await tasksNaming(trx, workspaceId, blockerId)) {
+		if (task.doneAt === null && !(await waitsStill(tx, task))) freed.push({ task, what: 'freed' });
 	}
 	return freed;
 }

@@ -3,11 +3,13 @@ import * as spine from './migrations/0001-spine.ts';
 import * as tasks from './migrations/0002-tasks.ts';
 import * as calendarFeeds from './migrations/0003-calendar-feeds.ts';
 import * as notices from './migrations/0004-notices.ts';
+import * as freedTasks from './migrations/0005-freed-tasks.ts';
 
 /** Every migration, oldest first. Forward only: a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
 	'0001-spine': spine,
 	'0002-tasks': tasks,
 	'0003-calendar-feeds': calendarFeeds,
-	'0004-notices': notices
+	'0004-notices': notices,
+	'0005-freed-tasks': freedTasks
 };

@@ -9,7 +9,15 @@ export function remindedTask(facts: Partial<Task> = {}): Task {
 		...{ number: 1, title: 'Foto rok plisket', dueOn: null, dueTime: null, startOn: null },
 		...{ priority: 'normal', channel: null, estimateMinutes: null, recurrence: null },
 		...{ assigneeIds: [], teamIds: [], labels: [], checklist: [], links: [], watcherIds: [] },
-		...{ blockerIds: [], fields: {}, descriptionId: null, seriesId: null, writers: {}, overruled: [] },
+		...{
+			blockerIds: [],
+			freedIds: [],
+			fields: {},
+			descriptionId: null,
+			seriesId: null,
+			writers: {},
+			overruled: []
+		},
 		...{ templateAt: null, doneAt: null, archivedAt: null, trashedAt: null },
 		...{ createdBy: 'wulan', createdAt: 0, version: 1, deletedAt: null },
 		...facts

@@ -26,6 +26,7 @@ export function taskRow(facts: Partial<Task> = {}): Task {
 		links: [],
 		watcherIds: [],
 		blockerIds: [],
+		freedIds: [],
 		fields: {},
 		descriptionId: null,
 		seriesId: null,

@@ -75,6 +75,7 @@ export const nouns: { readonly [N in NounName]: Noun<N> } = {
 			'links',
 			'watcherIds',
 			'blockerIds',
+			'freedIds',
 			'fields',
 			'writers',
 			'overruled'

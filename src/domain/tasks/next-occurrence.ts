@@ -33,6 +33,7 @@ export async function makeNextOccurrence(
 		startOn: null,
 		checklist: task.checklist.map((item) => ({ ...item, doneAt: null, doneBy: null, dueOn: null })),
 		blockerIds: [],
+		freedIds: [],
 		descriptionId: null,
 		writers: {},
 		overruled: [],

@@ -77,6 +77,7 @@ export const createTask = command({
 			seriesId: input.with.recurrence ? input.id : null,
 			watcherIds: [],
 			blockerIds: [],
+			freedIds: [],
 			descriptionId: null,
 			writers: {},
 			overruled: [],

@@ -127,6 +127,11 @@ export const taskSchema = v.object({
 	watcherIds: v.pipe(v.array(idSchema), v.maxLength(taskLimits.watchers)),
 	/** What stands in the way; solved ones stay named. */
 	blockerIds: v.pipe(v.array(idSchema), v.maxLength(taskLimits.blockers)),
+	/**
+	 * Of those, the solved ones that lie in another folder than the task; kept by the server. Whoever may
+	 * not see a blocker learns only that it does not hold any more.
+	 */
+	freedIds: v.pipe(v.array(idSchema), v.maxLength(taskLimits.blockers)),
 	/** Values of the board's own fields, by field id. */
 	fields: v.record(idSchema, fieldValueSchema),
 	/** The page that holds the description, once somebody began one. */

@@ -21,4 +21,23 @@ describe('the local database', () => {
 		expect(await db.lateEdits.get(pageId)).toMatchObject({ title: 'Gaji', images: [] });
 		db.close();
 	});
+
+	it('opens tasks that do not say yet which of their blockers are solved', async () => {
+		const memberId = uuidv7();
+		const { indexedDB, IDBKeyRange } = new FakeDevice().ports();
+		const options = { indexedDB, IDBKeyRange };
+		const older = new Dexie(databaseName(memberId), options);
+		older.version(1).stores({ rows: '[noun+id], folderId', images: 'id', lateEdits: 'pageId' });
+		const rows = [
+			{ noun: 'tasks', id: 't', folderId: 'f', row: { id: 't', blockerIds: ['b'] } },
+			{ noun: 'pages', id: 'p', folderId: 'f', row: { id: 'p' } }
+		];
+		await older.table('rows').bulkPut(rows);
+		older.close();
+		const db = new LocalDatabase(memberId, options);
+		await db.open();
+		expect((await db.rows.get(['tasks', 't']))?.row).toEqual({ id: 't', blockerIds: ['b'], freedIds: [] });
+		expect((await db.rows.get(['pages', 'p']))?.row).toEqual({ id: 'p' });
+		db.close();
+	});
 });

@@ -109,6 +109,7 @@ export class LocalDatabase extends Dexie {
 			lateEdits: 'pageId'
 		});
 		this.version(2).stores({ images: 'id, pageId, pending, [pageId+bytes]' }).upgrade(measureImages);
+		this.version(3).stores({}).upgrade(nameFreed);
 	}
 }
 
@@ -123,4 +124,13 @@ async function measureImages(transaction: Transaction): Promise<void> {
 	await images.modify((image) => void (image.bytes = image.blob.size));
 	const edits = transaction.table<StoredLateEdit>('lateEdits').toCollection();
 	await edits.modify((edit) => void (edit.images = []));
+}
+
+/** From version 2: tasks did not say which of their blockers in other folders were solved. */
+async function nameFreed(transaction: Transaction): Promise<void> {
+	const tasks = transaction
+		.table<StoredRow>('rows')
+		.where('[noun+id]')
+		.between(['tasks', ''], ['tasks', '\uffff']);
+	await tasks.modify(({ row }) => void Object.assign(row, { freedIds: [] }));
 }

@@ -30,12 +30,13 @@ export class TaskSight implements FilterSurroundings {
 		return known.length > 0 || unseen;
 	}
 
-	blockageOf({ blockerIds }: Task): Blockage {
+	blockageOf({ blockerIds, freedIds }: Task): Blockage {
 		const found = blockerIds.map((id) => this.#workspace.records.get('blockers', id));
 		const known = found
 			.filter((blocker) => blocker !== undefined)
 			.filter(({ solvedAt }) => solvedAt === null);
-		return { known, unseen: found.includes(undefined) };
+		const unseen = blockerIds.some((id, at) => found[at] === undefined && !freedIds.includes(id));
+		return { known, unseen };
 	}
 
 	peopleOf({ assigneeIds, teamIds }: Task): readonly string[] {
