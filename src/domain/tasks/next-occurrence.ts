@@ -1,6 +1,6 @@
 import type { CommandContext } from '../commands/command.ts';
 import type { Tx } from '../records/tx.ts';
-import { columnOf } from '../boards/board.ts';
+import { columnOf, type Board, type Column } from '../boards/board.ts';
 import { nextDue } from './recurrence.ts';
 import type { Task } from './task.ts';
 
@@ -21,13 +21,12 @@ export async function makeNextOccurrence(
 	const series = await tx.list('tasks', { seriesId: task.seriesId });
 	if (series.some((other) => other.id !== task.id && (other.dueOn ?? '') >= dueOn)) return;
 	const board = await tx.get('boards', task.boardId);
-	const column = board?.columns.find(({ kind }) => kind === 'todo') ?? board?.columns[0];
-	if (!board || !column) return;
-	const wanted = columnOf(board, task.columnId);
+	const column = board && firstColumn(board, task.columnId);
+	if (!column) return;
 	await tx.put('tasks', {
 		...task,
 		id: nextId,
-		columnId: wanted && wanted.kind !== 'done' ? wanted.id : column.id,
+		columnId: column.id,
 		number: null,
 		dueOn,
 		startOn: null,
@@ -37,11 +36,19 @@ export async function makeNextOccurrence(
 		descriptionId: null,
 		writers: {},
 		overruled: [],
-		doneAt: null,
+		doneAt: column.kind === 'done' ? now : null,
 		archivedAt: null,
 		trashedAt: null,
 		createdBy: actor.memberId,
 		createdAt: now,
 		version: 0
 	});
+}
+
+/** Where the one before stands, else where work begins, else where it is at least not done. */
+function firstColumn(board: Board, lastId: string): Column | undefined {
+	const last = columnOf(board, lastId);
+	if (last && last.kind !== 'done') return last;
+	const open = board.columns.filter(({ kind }) => kind !== 'done');
+	return open.find(({ kind }) => kind === 'todo') ?? open[0] ?? board.columns[0];
 }

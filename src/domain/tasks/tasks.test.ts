@@ -254,6 +254,25 @@ describe('a task that comes again', () => {
 		expect(next.checklist[0]?.doneAt).toBeNull();
 	});
 
+	it('begins undone on a board without a column for what is to be done', async () => {
+		const id = await task({ dueOn: '2026-11-23', recurrence: { ...weekly, after: 'date' } });
+		const waiting = { id: columns.todo, name: 'Menunggu', kind: 'wait' as const, limit: null };
+		await run(wulan, 'boards.setColumn', { id: boardId, column: waiting });
+		await run(wulan, 'boards.moveColumn', { id: boardId, columnId: columns.done, before: columns.todo });
+		await run(rara, 'tasks.move', move(id, columns.done));
+		await run(rara, 'tasks.repeat', { id, next: again });
+		expect(await read(again.id)).toMatchObject({ columnId: columns.todo, doneAt: null });
+	});
+
+	it('is done at once where every column says so', async () => {
+		const id = await task({ dueOn: '2026-11-23', recurrence: { ...weekly, after: 'date' } });
+		await run(rara, 'tasks.move', move(id, columns.done));
+		for (const columnId of [columns.todo, columns.doing])
+			await run(wulan, 'boards.removeColumn', { id: boardId, columnId });
+		await run(rara, 'tasks.repeat', { id, next: again });
+		expect(await read(again.id)).toMatchObject({ columnId: columns.done, doneAt: now });
+	});
+
 	it('that comes on its day comes though the last is not done, and once', async () => {
 		const id = await task({ dueOn: '2026-11-23', recurrence: { ...weekly, after: 'date' } });
 		const next = { id: uuidv7(), today: '2026-11-22' };
