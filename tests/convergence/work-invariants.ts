@@ -1,7 +1,17 @@
 import { expect } from 'vitest';
 import { readRow } from '#server/records/row-codec.ts';
 import type { NounName, RowOf } from '#domain/records/nouns.ts';
+import { everything, type FilterSurroundings } from '#domain/tasks/task-filter.ts';
+import { columnsOf } from '../../src/lib/boards/board-model.ts';
 import type { TestWorkspace } from '../support/test-workspace.ts';
+
+/** A filter that hides nothing asks for nothing around a task. */
+const alone: FilterSurroundings = {
+	today: '2026-11-23',
+	kindOf: () => 'todo',
+	isBlocked: () => false,
+	peopleOf: ({ assigneeIds }) => assigneeIds
+};
 
 /** What must hold of boards and tasks whatever happened to them, and in whatever order it arrived. */
 export async function expectWorkHolds(home: TestWorkspace): Promise<void> {
@@ -20,6 +30,8 @@ export async function expectWorkHolds(home: TestWorkspace): Promise<void> {
 			expect(new Set(task[list]).size, `${list} holds each once`).toBe(task[list].length);
 	}
 	expectNoDoubles(tasks);
+	for (const board of boards.values()) expectOneOrder(board, tasks);
+	expectBlockersCountedOnce(tasks, await living(home, 'blockers'));
 	await expectTogether(home, tasks);
 }
 
@@ -31,6 +43,37 @@ function expectNoDoubles(tasks: readonly RowOf<'tasks'>[]): void {
 		.filter(({ writers }) => writers['dueOn'] === undefined)
 		.map(({ seriesId, dueOn }) => `${seriesId} ${dueOn}`);
 	expect(new Set(days).size, 'an occurrence is never doubled').toBe(days.length);
+}
+
+/** Whatever order the rows came in, a board shows each of its tasks once, in the same columns and order. */
+function expectOneOrder(board: RowOf<'boards'>, tasks: readonly RowOf<'tasks'>[]): void {
+	const shown = (rows: RowOf<'tasks'>[]) =>
+		columnsOf(board, rows, everything, alone).columns.map(({ column, tasks: cards }) => [
+			column.id,
+			...cards.map(({ id }) => id)
+		]);
+	const columns = shown([...tasks]);
+	expect(shown([...tasks].reverse()), `the order of board ${board.id}`).toEqual(columns);
+	const cards = columns.flatMap(([, ...ids]) => ids);
+	expect(new Set(cards).size, `board ${board.id} shows each task once`).toBe(cards.length);
+}
+
+/** A blocker is one row however many tasks it holds, and all of them are free by its one solution. */
+function expectBlockersCountedOnce(
+	tasks: readonly RowOf<'tasks'>[],
+	blockers: readonly RowOf<'blockers'>[]
+): void {
+	const byId = new Map(blockers.map((blocker) => [blocker.id, blocker]));
+	expect(byId.size).toBe(blockers.length);
+	for (const { id, blockerIds, freedIds, folderId } of tasks) {
+		for (const blockerId of blockerIds)
+			expect(byId.has(blockerId), `blocker ${blockerId} of task ${id}`).toBe(true);
+		const elsewhere = blockerIds.filter((blockerId) => byId.get(blockerId)?.folderId !== folderId);
+		const freed = elsewhere.filter((blockerId) => byId.get(blockerId)?.solvedAt !== null);
+		expect(freedIds, `what task ${id} says of blockers elsewhere`).toEqual(freed);
+	}
+	for (const { solvedAt, solvedBy } of blockers)
+		expect(solvedAt === null, 'solved by somebody, or by nobody').toBe(solvedBy === null);
 }
 
 /** Comments and descriptions lie in the folder of their task, and every comment has one. */

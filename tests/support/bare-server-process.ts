@@ -2,6 +2,8 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Front } from './sync-home.ts';
+import type { TestWorkspace } from './test-workspace.ts';
 
 /** `bare-server.ts` in a process of its own, on a port that it found. */
 export interface BareServer {
@@ -9,6 +11,16 @@ export interface BareServer {
 	process: ChildProcess;
 	/** Sends a signal and waits for the end. */
 	end(signal: NodeJS.Signals): Promise<void>;
+}
+
+/** The sockets of a home served by another process, over the same files. */
+export async function openFrontApart({ dataDir }: TestWorkspace): Promise<Front> {
+	const server = await startBareServer(dataDir);
+	return {
+		port: server.port,
+		kill: () => server.end('SIGKILL'),
+		close: () => server.end('SIGTERM')
+	};
 }
 
 export async function startBareServer(dataDir: string): Promise<BareServer> {

@@ -26,6 +26,7 @@ export class FakeDevice {
 	account: string | undefined;
 	fetch: typeof fetch = () => Promise.reject(new TypeError('no network'));
 	sendImage: SendImage = async () => 0;
+	newId: () => string = uuidv7;
 
 	constructor({ clock = new FakeClock(), hasTabs = false } = {}) {
 		this.clock = clock;
@@ -53,7 +54,7 @@ export class FakeDevice {
 			IDBKeyRange,
 			after: (ms, work) => this.#after(ms, work),
 			now: () => this.clock.now(),
-			newId: uuidv7,
+			newId: () => this.newId(),
 			fetch: (input, init) => this.fetch(input, init),
 			sendImage: (image, onProgress) =>
 				life.alive ? this.sendImage(image, onProgress) : new Promise(() => undefined),

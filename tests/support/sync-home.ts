@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { WebSocket as NodeSocket } from 'ws';
 import type { ServerFrame } from '#domain/wire/feed.ts';
 import { feedProtocol } from '#domain/wire/protocol.ts';
@@ -9,6 +9,7 @@ import type { SendImage } from '../../src/lib/sync/sync-ports.ts';
 import type { Signal } from '../../src/lib/sync/signal.ts';
 import { WorkspaceSession } from '../../src/lib/sync/workspace-session.ts';
 import { FakeDevice, noNetwork, type TabLife } from './device.ts';
+import { LineWeather } from './line-weather.ts';
 import { cast, openTestWorkspace, type Person, type TestWorkspace } from './test-workspace.ts';
 
 /** One person's browser that can reach the real server, or be cut off from it. */
@@ -22,6 +23,8 @@ export class OnlineDevice extends FakeDevice {
 	readonly #tabs = new Map<WorkspaceSession, TabLife>();
 	/** Whether the tabs that connect from now on are of a build from before the server's protocol. */
 	outdated = false;
+	/** What happens to the frames of the feed on their way. */
+	readonly weather = new LineWeather();
 	#online = true;
 	#hears: (frame: ServerFrame) => boolean = () => true;
 
@@ -92,6 +95,7 @@ export class OnlineDevice extends FakeDevice {
 	async close(): Promise<void> {
 		await Promise.all([...this.#tabs.keys()].map((tab) => tab.close()));
 		this.#tabs.clear();
+		this.weather.forgetParted();
 		this.goOffline();
 	}
 
@@ -108,7 +112,9 @@ export class OnlineDevice extends FakeDevice {
 	override openSocket(path: string): WebSocket {
 		if (!this.#online) return noNetwork();
 		this.opened.push(path);
-		const headers = { authorization: `Test ${this.person}` };
+		const { home } = this.#home;
+		// Who it is for the door of `openSyncHome`, and for that of a bare server.
+		const headers = { authorization: `Bearer ${home.workspaceId} ${home.memberId(this.person)}` };
 		const socket = new NodeSocket(`ws://127.0.0.1:${this.#home.port}${path}`, { headers });
 		const emit = socket.emit.bind(socket) as (...event: unknown[]) => boolean;
 		socket.emit = (...event: unknown[]) => {
@@ -116,6 +122,7 @@ export class OnlineDevice extends FakeDevice {
 			if (name !== 'message' || isBinary) return emit(...event);
 			return this.#hears(JSON.parse(String(data)) as ServerFrame) && emit(...event);
 		};
+		if (path.startsWith('/sync/feed')) this.weather.cover(socket);
 		if (this.outdated && path.startsWith('/sync/feed')) sayOldProtocol(socket);
 		socket.on('error', () => undefined);
 		socket.on('close', () => this.#sockets.delete(socket));
@@ -135,15 +142,18 @@ export interface SyncHome {
 	home: TestWorkspace;
 	port: number;
 	device(person: Person, options?: { hasTabs: boolean }): OnlineDevice;
+	/** Kills the server in the middle of whatever it does; another stands there when it resolves. */
+	crash(): Promise<void>;
 	signOut(person: Person): void;
 	close(): Promise<void>;
 }
 
-export async function openSyncHome(): Promise<SyncHome> {
+export async function openSyncHome(openFront: OpenFront = openFrontHere): Promise<SyncHome> {
 	const signedOut = new Set<string>();
 	const personOf = ({ headers }: IncomingMessage) => {
-		const person = (headers.authorization ?? '').split(' ')[1] as Person;
-		return signedOut.has(person) || home.memberId(person) === '' ? undefined : person;
+		const memberId = (headers.authorization ?? '').split(' ')[2] ?? '';
+		const person = (Object.keys(cast) as Person[]).find((each) => home.memberId(each) === memberId);
+		return person && !signedOut.has(person) ? person : undefined;
 	};
 	const home: TestWorkspace = await openTestWorkspace(undefined, {
 		admit: async (request) => {
@@ -157,26 +167,60 @@ export async function openSyncHome(): Promise<SyncHome> {
 			return { callerIn: async () => (signedOut.has(person) ? undefined : home.caller(person)) };
 		}
 	});
-	const server = createServer();
-	attachUpgrade(server, home.services);
-	await once(server.listen(0, '127.0.0.1'), 'listening');
+	let front = await openFront(home);
 	const devices: OnlineDevice[] = [];
 	const syncHome: SyncHome = {
 		home,
-		port: (server.address() as AddressInfo).port,
+		port: front.port,
 		device(person, { hasTabs } = { hasTabs: false }) {
 			const device = new OnlineDevice(syncHome, person, hasTabs);
 			devices.push(device);
 			return device;
 		},
 		signOut: (person) => void signedOut.add(person),
+		async crash() {
+			await front.kill();
+			front = await openFront(home);
+			syncHome.port = front.port;
+		},
 		async close() {
 			await Promise.all(devices.map((device) => device.close()));
-			server.close();
+			await front.close();
 			await home.close();
 		}
 	};
 	return syncHome;
+}
+
+/** What listens for the sockets of a home: here, or in a process of its own. */
+export interface Front {
+	port: number;
+	/** Ends it at once, with whatever the server was doing for it. */
+	kill(): Promise<void>;
+	close(): Promise<void>;
+}
+export type OpenFront = (home: TestWorkspace) => Promise<Front>;
+
+async function openFrontHere(home: TestWorkspace): Promise<Front> {
+	const server = createServer();
+	const sockets = new Set<Socket>();
+	server.on('connection', (socket) => {
+		sockets.add(socket);
+		socket.on('close', () => sockets.delete(socket));
+	});
+	attachUpgrade(server, home.services);
+	await once(server.listen(0, '127.0.0.1'), 'listening');
+	return {
+		port: (server.address() as AddressInfo).port,
+		async kill() {
+			server.close();
+			for (const socket of sockets) socket.destroy();
+			await home.crash();
+		},
+		async close() {
+			server.close();
+		}
+	};
 }
 
 /** Resolves when a condition holds that changes only with these signals. */

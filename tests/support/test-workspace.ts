@@ -54,6 +54,8 @@ export interface TestWorkspace {
 	folder(name: string, parentId?: string | null, restricted?: boolean): Promise<string>;
 	/** Makes a page as Wulan and gives its id. */
 	page(title: string, folderId: string): Promise<string>;
+	/** Ends the server as a kill does, in the middle of whatever it does, and starts one over the same files. */
+	crash(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -64,7 +66,8 @@ export async function openTestWorkspace(
 ): Promise<TestWorkspace> {
 	const clock = new FakeClock();
 	const config = parseConfig({ RAPI_DATA: dataDir, PORT: '0', RAPI_LOG: 'silent' });
-	const services = await createServices(config, { clock, log: pino({ level: 'silent' }), ...options });
+	const open = () => createServices(config, { clock, log: pino({ level: 'silent' }), ...options });
+	const services = await open();
 	const workspaceId = uuidv7();
 	const members = new Map<Person, string>();
 	await seed(services, workspaceId, members, clock.now());
@@ -77,8 +80,8 @@ export async function openTestWorkspace(
 	let position = 0;
 	const nextKey = () => `a${String(++position).padStart(4, '0')}V`;
 	const send: TestWorkspace['send'] = (person, name, input, id = uuidv7()) =>
-		services.commands.execute(caller(person), { id, name, input });
-	return {
+		home.services.commands.execute(caller(person), { id, name, input });
+	const home: TestWorkspace = {
 		services,
 		clock,
 		dataDir,
@@ -99,11 +102,31 @@ export async function openTestWorkspace(
 			);
 			return id;
 		},
+		async crash() {
+			await cutOff(home.services);
+			home.services = await open();
+		},
 		async close() {
-			await services.close();
+			await home.services.close();
 			rmSync(dataDir, { recursive: true, force: true });
 		}
 	};
+	return home;
+}
+
+/** Takes the database away at once: a transaction that is open falls, and nothing is finished any more. */
+async function cutOff(services: Services): Promise<void> {
+	const { sqlite } = services.storage;
+	while (sqlite.open) {
+		try {
+			sqlite.close();
+		} catch {
+			// A statement is being read, which ends within a turn of the loop.
+			await new Promise((resolve) => setImmediate(resolve));
+		}
+	}
+	// Only so that its timers end: whatever it still wants to write, it cannot.
+	void services.close().catch(() => undefined);
 }
 
 export function assertDone(outcome: CommandOutcome): void {
