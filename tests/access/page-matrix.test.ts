@@ -163,6 +163,12 @@ const attempts: Record<keyof typeof pageMessages | 'unknown', Record<string, Att
 			expectAnswer: expectBadFrame
 		}
 	},
+	packed: {
+		'the server’s own word': {
+			send: (client) => client.sendFrame(frame(pageMessages.packed, 1)),
+			expectAnswer: expectBadFrame
+		}
+	},
 	unknown: {
 		'a type that there is not': { send: (client) => client.sendFrame(frame(9)), expectAnswer: expectBadFrame }
 	}

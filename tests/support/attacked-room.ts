@@ -4,6 +4,7 @@ import { createPageLog, type PageLog } from '#server/pages/page-log.ts';
 import { PagePeer } from '#server/pages/page-peer.ts';
 import { Room } from '#server/pages/room.ts';
 import type { TestWorkspace } from './test-workspace.ts';
+import { asked, peerDeps } from './peer-deps.ts';
 
 /** One socket at the room, fed with raw frames. */
 export interface Attacker {
@@ -49,11 +50,8 @@ function connect(room: Room, memberId: string, onError: (error: unknown) => void
 		}
 	};
 	const standing = { memberId, name: '', level: 'edit', validUntil: Infinity } as const;
-	const peer = new PagePeer(socket as unknown as WebSocket, room, standing, true, {
-		now: () => 0,
-		decide: () => Promise.resolve(standing),
-		onError
-	});
+	const deps = peerDeps(standing, onError);
+	const peer = new PagePeer(socket as unknown as WebSocket, room, standing, asked, deps);
 	peer.start();
 	return { peer, closed, heard };
 }

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { pageMessages } from '#domain/wire/protocol.ts';
 import { PagePeer } from '#server/pages/page-peer.ts';
 import type { Room } from '#server/pages/room.ts';
+import { asked, peerDeps } from './peer-deps.ts';
 
 /**
  * An editor on a bad line, against the server's real room and peer: its frames wait in two queues
@@ -31,13 +32,10 @@ export class SimulatedEditor {
 	connect(): void {
 		this.disconnect();
 		const standing = { memberId: this.#memberId, name: '', level: 'edit', validUntil: Infinity } as const;
-		this.#peer = new PagePeer(this.#socket(), this.#room, standing, true, {
-			now: () => 0,
-			decide: () => Promise.resolve(standing),
-			onError: (error) => {
-				throw error;
-			}
+		const deps = peerDeps(standing, (error) => {
+			throw error;
 		});
+		this.#peer = new PagePeer(this.#socket(), this.#room, standing, asked, deps);
 		this.#peer.start();
 		this.#sendSync(0, Y.encodeStateVector(this.doc));
 	}
