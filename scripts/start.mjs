@@ -55,7 +55,7 @@ export function buildIfStale() {
 	const wanted = describeSources();
 	if (readStamp(buildStamp) === wanted) return;
 	process.stdout.write('Building the pages…\n');
-	const done = spawnSync(nodeBinary(), [toolPath('vite'), 'build', '--logLevel', 'warn'], {
+	const done = spawnSync(nodeBinary(), [toolPath('vite'), 'build', '--logLevel', 'error'], {
 		cwd: root,
 		stdio: ['ignore', 'ignore', 'inherit']
 	});
