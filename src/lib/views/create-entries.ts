@@ -2,6 +2,7 @@ import FilePlus from '@lucide/svelte/icons/file-plus';
 import FolderPlus from '@lucide/svelte/icons/folder-plus';
 import ListPlus from '@lucide/svelte/icons/list-plus';
 import SquareCheck from '@lucide/svelte/icons/square-check';
+import SquareKanban from '@lucide/svelte/icons/square-kanban';
 import { boardsToWriteOn } from '../tasks/views/quick-boards.ts';
 import { isLive } from '../folders/outline.ts';
 import { mayCreateRoot } from '../folders/may-create.ts';
@@ -12,8 +13,8 @@ import type { MenuAction } from '../ui/menu.ts';
 /** What this person can make, as rows of a menu; nothing that they may not. */
 export function createEntries(
 	workspace: Workspace,
-	{ folders, tasks }: Words,
-	create: (kind: 'doc' | 'sop' | 'folder' | 'task') => void
+	{ boards, folders, tasks }: Words,
+	create: (kind: 'doc' | 'sop' | 'folder' | 'board' | 'task') => void
 ): MenuAction[] {
 	const writes = workspace.records
 		.list('folders')
@@ -22,6 +23,7 @@ export function createEntries(
 		{ label: folders.newDoc, icon: FilePlus, onselect: () => create('doc') },
 		{ label: folders.newSop, icon: ListPlus, onselect: () => create('sop') }
 	];
+	const board: MenuAction = { label: boards.newBoard, icon: SquareKanban, onselect: () => create('board') };
 	const folder: MenuAction = { label: folders.newFolder, icon: FolderPlus, onselect: () => create('folder') };
 	const task: MenuAction = {
 		label: tasks.newTask,
@@ -31,7 +33,7 @@ export function createEntries(
 	};
 	return [
 		...(boardsToWriteOn(workspace).length > 0 ? [task] : []),
-		...(writes ? pages : []),
+		...(writes ? [...pages, board] : []),
 		...(writes || mayCreateRoot(workspace) ? [folder] : [])
 	];
 }

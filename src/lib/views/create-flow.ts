@@ -21,8 +21,13 @@ export class CreateFlow {
 		this.#words = words;
 	}
 
-	start(kind: DocumentKind | 'folder' | 'task', title = ''): void {
+	start(kind: DocumentKind | 'folder' | 'board' | 'task', title = ''): void {
 		const { folderId } = this.#frame;
+		if (kind === 'board') {
+			const into = folderId && this.#workspace.can('edit', folderId) ? folderId : undefined;
+			this.#frame.open({ kind: 'createBoard', folderId: into });
+			return;
+		}
 		if (kind === 'task') {
 			this.#frame.open({ kind: 'createTask', title });
 			return;

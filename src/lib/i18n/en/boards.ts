@@ -15,6 +15,7 @@ export const boards = {
 	openTasks: ({ count: n }: { count: number }) => count(n, 'open task', 'open tasks'),
 	empty: 'No boards yet. Make one for one kind of work, such as a launch or the daily orders.',
 	emptyBoards: 'No boards are shared with you at the moment.',
+	emptyFolders: 'A board lives in a folder. Make a folder first for one part of the work, such as Marketing.',
 	emptyReadOnly: 'Nothing here yet.',
 	emptyTouch: 'Nothing here yet.',
 	board: 'Board',

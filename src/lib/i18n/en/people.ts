@@ -17,7 +17,7 @@ export const people = {
 		folders: 'Folders'
 	},
 	you: 'you',
-	allFolders: 'all',
+	allFolders: 'all folders',
 	unknownActive: 'not known here',
 	never: 'not yet',
 	deactivated: 'Deactivated',

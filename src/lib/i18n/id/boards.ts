@@ -15,6 +15,7 @@ export const boards: typeof english = {
 	openTasks: ({ count: n }) => `${n} tugas terbuka`,
 	empty: 'Belum ada papan. Buat satu untuk satu jenis pekerjaan, misalnya rilis produk atau pesanan harian.',
 	emptyBoards: 'Belum ada papan yang dibagikan ke Anda.',
+	emptyFolders: 'Papan ada di dalam folder. Buat folder dulu untuk satu bagian kerja, misalnya Pemasaran.',
 	emptyReadOnly: 'Belum ada.',
 	emptyTouch: 'Belum ada.',
 	board: 'Papan',

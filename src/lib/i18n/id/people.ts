@@ -16,7 +16,7 @@ export const people: typeof english = {
 		folders: 'Folder'
 	},
 	you: 'Anda',
-	allFolders: 'semua',
+	allFolders: 'semua folder',
 	unknownActive: 'tidak diketahui di sini',
 	never: 'belum',
 	deactivated: 'Nonaktif',
