@@ -27,6 +27,8 @@ import { createPeople, type People } from './people/people.ts';
 import { createImages, type Images } from './pages/images.ts';
 import { createPages, type Pages } from './pages/pages.ts';
 import { welcomeBy, type Welcome } from './pages/standing.ts';
+import { onlyPublic, type MayReach } from './push/public-address.ts';
+import { createPushes, type Pushes } from './push/pushes.ts';
 import { migrate, openDatabase, type OpenDatabase } from './storage/open-database.ts';
 
 /** Everything that routes and sockets may use; made once by the composition root. */
@@ -48,6 +50,7 @@ export interface Services extends Auth {
 	images: Images;
 	notices: Notices;
 	noticeSettings: NoticeSettingsStore;
+	pushes: Pushes;
 	people: People;
 	markdownParser: MarkdownParser;
 	imports: Imports;
@@ -63,6 +66,8 @@ export interface ServiceOptions {
 	log?: Logger;
 	admit?: Admit;
 	welcome?: Welcome;
+	/** Which addresses pushes may go to; the public ones, unless a test has a receiver of its own. */
+	mayReach?: MayReach;
 }
 
 export async function createServices(config: Config, options: ServiceOptions = {}): Promise<Services> {
@@ -96,8 +101,10 @@ export async function createServices(config: Config, options: ServiceOptions = {
 	const markdownParser = createMarkdownParser({
 		entry: new URL('./import/parse-worker.ts', import.meta.url)
 	});
+	const { mayReach = onlyPublic } = options;
+	const pushes = createPushes({ db, clock, log, config, mayReach, throttle: auth.throttle });
 	const notices = createNotices({
-		...{ db, bus, clock, commands, log, links: people.links },
+		...{ db, bus, clock, commands, log, links: people.links, pushes },
 		sendMail: createMailer(config)
 	});
 	const imports = createImports({
@@ -128,6 +135,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		pages,
 		images,
 		notices,
+		pushes,
 		noticeSettings: createNoticeSettings(db),
 		...auth,
 		people,
@@ -141,6 +149,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 			await markdownParser.close();
 			await importsEnded;
 			await notices.close();
+			await pushes.close();
 			metrics.close();
 			feed.close();
 			await pages.close();

@@ -1,4 +1,5 @@
 import { forgetReceipts } from './records/receipts.ts';
+import { forgetPushes } from './push/queue-pushes.ts';
 import type { Services } from './services.ts';
 
 const hour = 60 * 60 * 1000;
@@ -12,6 +13,9 @@ export function startUpkeep({
 	function tick(): void {
 		forgetReceipts(storage.db, clock).catch((error: unknown) =>
 			log.error({ err: error }, 'old receipts could not be cleared away')
+		);
+		forgetPushes(storage.db, clock.now()).catch((error: unknown) =>
+			log.error({ err: error }, 'old pushes could not be cleared away')
 		);
 	}
 	tick();

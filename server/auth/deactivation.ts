@@ -2,9 +2,10 @@ import type { CommandEffect } from '../records/command-runner.ts';
 import type { Trx } from '../storage/tables.ts';
 
 /**
- * Ends the keys of a member in the transaction that deactivates them, and the sessions of the
- * account when it is no active member anywhere else. Sockets close by the bus's news; ended sessions
- * are remembered for a while, so that devices which were away learn that their copy has to go.
+ * Ends the keys of a member and the devices that get their notices, in the transaction that
+ * deactivates them, and the sessions of the account when it is no active member anywhere else.
+ * Sockets close by the bus's news; ended sessions are remembered for a while, so that devices which
+ * were away learn that their copy has to go.
  */
 export const endAccessOfMember: CommandEffect = async (trx, { id }, { now }) => {
 	await trx
@@ -19,6 +20,7 @@ export const endAccessOfMember: CommandEffect = async (trx, { id }, { now }) => 
 		.where('memberId', '=', String(id))
 		.where('revokedAt', 'is', null)
 		.execute();
+	await trx.deleteFrom('pushDevices').where('memberId', '=', String(id)).execute();
 	const { accountId } = await trx
 		.selectFrom('members')
 		.select('accountId')

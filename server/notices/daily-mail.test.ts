@@ -68,9 +68,9 @@ afterEach(async () => {
 function mailing(): Notices {
 	const address = server.server.address();
 	const smtpUrl = `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-	const { bus, clock, commands, log, people, storage } = home.services;
+	const { bus, clock, commands, log, people, pushes, storage } = home.services;
 	return createNotices({
-		...{ db: storage.db, bus, clock, commands, log, links: people.links },
+		...{ db: storage.db, bus, clock, commands, log, pushes, links: people.links },
 		sendMail: createMailer({ smtpUrl, mailFrom: 'Rapi <rapi@rapi.example>' })
 	});
 }

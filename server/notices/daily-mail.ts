@@ -4,6 +4,7 @@ import type { SendMail } from '../people/mailer.ts';
 import type { Links } from '../people/links.ts';
 import type { Database } from '../storage/tables.ts';
 import type { LocalTime } from './ladder-notices.ts';
+import { localeOf } from './kind-phrases.ts';
 import { readAllNoticeSettings } from './notice-settings.ts';
 import { readRecap } from './recap.ts';
 import { recapMail } from './recap-mail.ts';
@@ -38,7 +39,7 @@ export async function sendRecaps(parts: DailyMailParts, here: LocalTime): Promis
 		if (!recap) continue;
 		const { to, workspace, slug } = reader;
 		const mail = recapMail({
-			...{ to, workspace, recap, locale: reader.locale === 'en' ? 'en' : 'id' },
+			...{ to, workspace, recap, locale: localeOf(reader.locale) },
 			linkTo: ({ id }) => parts.links.to(`/${slug}/t/${id}`),
 			inboxLink: parts.links.to(`/${slug}/inbox`)
 		});

@@ -26,9 +26,9 @@ async function grant(person: 'rara' | 'yoga') {
 
 /** A process that knows of the log only what is on disk, as after kill -9. */
 function anew() {
-	const { bus, clock, commands, log, people, storage } = home.services;
+	const { bus, clock, commands, log, people, pushes, storage } = home.services;
 	return createNotices({
-		...{ db: storage.db, bus, clock, commands, log, links: people.links, sendMail: undefined }
+		...{ db: storage.db, bus, clock, commands, log, pushes, links: people.links, sendMail: undefined }
 	});
 }
 

@@ -6,6 +6,7 @@ import type { CommandRunner } from '../records/command-runner.ts';
 import type { Database } from '../storage/tables.ts';
 import type { Links } from '../people/links.ts';
 import type { SendMail } from '../people/mailer.ts';
+import type { Pushes } from '../push/pushes.ts';
 import { sendRecaps } from './daily-mail.ts';
 import { repeatDueTasks } from './due-again.ts';
 import { EventNotices } from './event-notices.ts';
@@ -21,9 +22,9 @@ const tickMs = 60_000;
 export interface Notices {
 	/** From now on by itself: after changes, and every minute. First what was missed is told. */
 	start(): void;
-	/** Tells what has been done up to now. */
+	/** Writes down whom to tell of what has been done up to now. */
 	catchUp(): Promise<void>;
-	/** Looks at every due date and every daily mail now. */
+	/** Looks at every due date, every push and every daily mail now. */
 	tick(): Promise<void>;
 	/** Ends the timers, and what is being told. */
 	close(): Promise<void>;
@@ -38,10 +39,11 @@ export interface NoticesParts {
 	links: Links;
 	/** Undefined where no mail server is configured: then there is no daily mail. */
 	sendMail: SendMail | undefined;
+	pushes: Pick<Pushes, 'send'>;
 }
 
 export function createNotices(parts: NoticesParts): Notices {
-	const { db, bus, clock, commands, log, links, sendMail } = parts;
+	const { db, bus, clock, commands, log, links, sendMail, pushes } = parts;
 	const events = new EventNotices(db, bus, clock);
 	// Two readers of one log would tell the same twice over; a mail server that is slow keeps nobody waiting.
 	const [telling, mailing] = [new Turns(), new Turns()];
@@ -79,7 +81,12 @@ export function createNotices(parts: NoticesParts): Notices {
 	const catchUp = () => telling.run(tellAll);
 	async function tick(): Promise<void> {
 		await telling.run(tickAll);
-		if (mailing.idle) await mailing.run(mailAll);
+		await Promise.all([pushes.send(), mailing.idle ? mailing.run(mailAll) : undefined]);
+	}
+	/** Devices hear of it after the commit, and nobody waits for their push services. */
+	async function tell(): Promise<void> {
+		await catchUp();
+		await pushes.send();
 	}
 	const inBackground = (work: Promise<void>) =>
 		void work.catch((error: unknown) => log.error({ err: error }, 'a notice could not be written'));
@@ -87,7 +94,7 @@ export function createNotices(parts: NoticesParts): Notices {
 	function tellSoon(): void {
 		waiting ??= setTimeout(() => {
 			waiting = undefined;
-			inBackground(catchUp());
+			inBackground(tell());
 		}, tellAfterMs).unref();
 	}
 
@@ -99,7 +106,7 @@ export function createNotices(parts: NoticesParts): Notices {
 				if (command !== 'notices.tell' && command !== 'pages.edited') tellSoon();
 			});
 			ticking = setInterval(() => inBackground(tick()), tickMs).unref();
-			inBackground(catchUp());
+			inBackground(tell());
 			inBackground(tick());
 		},
 		async close() {

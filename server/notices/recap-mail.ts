@@ -1,11 +1,11 @@
-import type { NoticeKind } from '#domain/notices/notice.ts';
 import type { Mail } from '../people/mailer.ts';
+import { kindPhrases, type Locale } from './kind-phrases.ts';
 import type { Recap, RecapTask } from './recap.ts';
 
 export interface RecapMail {
 	to: string;
 	workspace: string;
-	locale: 'id' | 'en';
+	locale: Locale;
 	recap: Recap;
 	linkTo: (task: RecapTask) => string;
 	inboxLink: string;
@@ -29,7 +29,7 @@ export function recapMail({ to, workspace, locale, recap, linkTo, inboxLink }: R
 		...part(words.overdue, recap.overdue, dueNote),
 		...part(words.today, recap.due, (task) => line(task)),
 		...part(words.fresh, recap.fresh, ({ task, kinds }) =>
-			line(task, `: ${kinds.map((kind) => words.kinds[kind]).join(', ')}`)
+			line(task, `: ${kinds.map((kind) => kindPhrases[locale][kind]).join(', ')}`)
 		),
 		...part(words.blocked, recap.blocked, dueNote)
 	];
@@ -46,7 +46,6 @@ interface RecapWords {
 	due(day: string): string;
 	more(count: number): string;
 	open: string;
-	kinds: Record<NoticeKind, string>;
 }
 
 const indonesian: RecapWords = {
@@ -57,20 +56,7 @@ const indonesian: RecapWords = {
 	blocked: 'Terhambat',
 	due: (day) => `tenggat ${shortDay(day, 'id-ID')}`,
 	more: (count) => `…dan ${count} lainnya.`,
-	open: 'Buka kotak masuk:',
-	kinds: {
-		assigned: 'ditugaskan kepada Anda',
-		mentioned: 'Anda disebut',
-		answered: 'ada jawaban',
-		dueSoon: 'tenggat mendekat',
-		overdue: 'terlambat',
-		escalated: 'dinaikkan kepada Anda',
-		blocked: 'terhambat',
-		freed: 'tidak terhambat lagi',
-		commented: 'ada komentar',
-		moved: 'dipindah',
-		done: 'selesai'
-	}
+	open: 'Buka kotak masuk:'
 };
 
 const english: RecapWords = {
@@ -81,20 +67,7 @@ const english: RecapWords = {
 	blocked: 'Blocked',
 	due: (day) => `due ${shortDay(day, 'en-GB')}`,
 	more: (count) => `…and ${count} more.`,
-	open: 'Open your inbox:',
-	kinds: {
-		assigned: 'assigned to you',
-		mentioned: 'you were mentioned',
-		answered: 'an answer',
-		dueSoon: 'due soon',
-		overdue: 'overdue',
-		escalated: 'passed on to you',
-		blocked: 'blocked',
-		freed: 'no longer blocked',
-		commented: 'a comment',
-		moved: 'moved',
-		done: 'done'
-	}
+	open: 'Open your inbox:'
 };
 
 function shortDay(day: string, locale: string): string {

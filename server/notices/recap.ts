@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { isForYou, type NoticeKind } from '#domain/notices/notice.ts';
-import { wayOf, type NoticeSettings } from '#domain/notices/notice-settings.ts';
+import { isMailed, type NoticeSettings } from '#domain/notices/notice-settings.ts';
 import { isCurrent, type Task } from '#domain/tasks/task.ts';
 import { readRow } from '../records/row-codec.ts';
 import type { Database } from '../storage/tables.ts';
@@ -93,7 +93,7 @@ async function freshNotices(
 		.where('deletedAt', 'is', null)
 		.orderBy('at')
 		.execute();
-	const wanted = notices.filter(({ kind }) => !byDate.includes(kind) && wayOf(settings, kind) === 'mail');
+	const wanted = notices.filter(({ kind }) => !byDate.includes(kind) && isMailed(settings, kind));
 	const fresh: Recap['fresh'] = [];
 	for (const [taskId, each] of Map.groupBy(wanted, (notice) => notice.taskId)) {
 		const row = await db

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Notice } from '#domain/notices/notice.ts';
 import type { Committed } from '../events/bus.ts';
 import { nextVersion } from '../records/command-runner.ts';
+import { queuePushes } from '../push/queue-pushes.ts';
 import { ServerTx } from '../records/server-tx.ts';
 import type { Trx } from '../storage/tables.ts';
 
@@ -21,7 +22,7 @@ export async function writtenIds(trx: Trx, ids: readonly string[]): Promise<Set<
 	return new Set(rows.map(({ id }) => id));
 }
 
-/** Writes what is not there yet, under one version. The caller publishes the answer after the commit. */
+/** Writes what is not there yet, under one version, and notes which devices get it. The caller publishes the answer after the commit. */
 export async function writeNotices(
 	trx: Trx,
 	workspaceId: string,
@@ -37,6 +38,7 @@ export async function writeNotices(
 	const tx = new ServerTx(trx, workspaceId, version);
 	const fresh = { workspaceId, readAt: null, doneAt: null, snoozedUntil: null, version: 0, deletedAt: null };
 	for (const notice of missing) await tx.put('notices', { ...fresh, ...notice });
+	await queuePushes(trx, workspaceId, missing);
 	const changes = [...tx.changes.values()];
 	const command = { command: 'notices.tell', commandId: '', memberId: '' };
 	return { workspaceId, version, ...command, changes, accessChanged: false };

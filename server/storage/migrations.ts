@@ -4,6 +4,7 @@ import * as tasks from './migrations/0002-tasks.ts';
 import * as calendarFeeds from './migrations/0003-calendar-feeds.ts';
 import * as notices from './migrations/0004-notices.ts';
 import * as freedTasks from './migrations/0005-freed-tasks.ts';
+import * as push from './migrations/0006-push.ts';
 
 /** Every migration, oldest first. Forward only: a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -11,5 +12,6 @@ export const migrations: Record<string, Migration> = {
 	'0002-tasks': tasks,
 	'0003-calendar-feeds': calendarFeeds,
 	'0004-notices': notices,
-	'0005-freed-tasks': freedTasks
+	'0005-freed-tasks': freedTasks,
+	'0006-push': push
 };

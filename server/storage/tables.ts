@@ -191,7 +191,33 @@ export interface RecapRow {
 	sentAt: number | null;
 }
 
-/** Facts of the installation: the hash of the set-up link, the secret of CSRF and the like. */
+/** A browser that gets one member's notices; it goes with the session that it is signed in by. */
+export interface PushDeviceRow {
+	id: string;
+	memberId: string;
+	sessionId: string;
+	/** Its address at the push service of its browser. Whoever has it can send to it: never in an answer or a log. */
+	endpoint: string;
+	p256dh: string;
+	auth: string;
+	createdAt: number;
+	/** When its push service last took a message. */
+	lastOkAt: number | null;
+}
+
+/** One notice on its way to one device. Kept for some days after, for the cap of a day. */
+export interface PushRow {
+	noticeId: string;
+	deviceId: string;
+	memberId: string;
+	/** The local day whose cap it counts in. */
+	day: string;
+	attempts: number;
+	/** When it is tried next; null when it is over, sent or not. */
+	nextAt: number | null;
+}
+
+/** Facts of the installation: the hash of the set-up link, the keys of web push. */
 export interface MetaRow {
 	key: string;
 	value: string;
@@ -215,6 +241,8 @@ export interface Tables {
 	noticePosition: NoticePositionRow;
 	noticeSettings: NoticeSettingsRow;
 	recap: RecapRow;
+	pushDevices: PushDeviceRow;
+	pushes: PushRow;
 	meta: MetaRow;
 	folders: Rows['folders'];
 	grants: Rows['grants'];

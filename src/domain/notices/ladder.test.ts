@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { remindedTask, remindedTeam } from '../../../tests/support/reminded-task.ts';
 import { localMoment } from '../kernel/day.ts';
 import type { Leave } from '../teams/leave.ts';
-import { byUrgency, isFolded, noticeCap } from './notice-cap.ts';
+import { byUrgency, fitsPushCap, isFolded, noticeCap, pushCap } from './notice-cap.ts';
 import { ladderOf, type LadderFacts } from './ladder.ts';
 import type { NoticeKind } from './notice.ts';
-import { noticeSettingsSchema, usualNoticeSettings, wayOf } from './notice-settings.ts';
-import { isQuiet, usualQuietHours } from './quiet-hours.ts';
+import { isMailed, isPushed, noticeSettingsSchema, usualNoticeSettings } from './notice-settings.ts';
+import { isQuiet, quietMinutesLeft, usualQuietHours } from './quiet-hours.ts';
 import { parse } from '../kernel/schema.ts';
 
 /** A moment in Jakarta, seven hours before UTC. */
@@ -123,6 +123,12 @@ describe('the cap of a day', () => {
 		);
 	});
 
+	it('of the devices keeps places for what was passed on too', () => {
+		const room = (kind: NoticeKind) =>
+			Array.from({ length: pushCap + 1 }, (_, soFar) => fitsPushCap(kind, soFar)).filter(Boolean).length;
+		expect([room('mentioned'), room('escalated')]).toEqual([pushCap - 4, pushCap]);
+	});
+
 	it('gives its places to what was passed on first', () => {
 		const kinds: { kind: NoticeKind }[] = [{ kind: 'dueSoon' }, { kind: 'overdue' }, { kind: 'escalated' }];
 		expect(kinds.sort(byUrgency).map(({ kind }) => kind)).toEqual(['escalated', 'overdue', 'dueSoon']);
@@ -142,14 +148,37 @@ describe('quiet hours', () => {
 		expect(isQuiet({ from: '12:00', to: '13:00' }, '12:30')).toBe(true);
 		expect(isQuiet({ from: '12:00', to: '12:00' }, '12:00')).toBe(false);
 	});
+
+	it.each([
+		['20:00', 11 * 60],
+		['23:59', 7 * 60 + 1],
+		['06:59', 1]
+	])('at %s are over in %i minutes', (time, minutes) => {
+		expect(quietMinutesLeft(usualQuietHours, time)).toBe(minutes);
+	});
 });
 
 describe('how somebody wants to be told', () => {
-	it('is by inbox and mail of what is theirs, by inbox of what they follow', () => {
-		expect([wayOf(usualNoticeSettings, 'mentioned'), wayOf(usualNoticeSettings, 'moved')]).toEqual([
-			'mail',
-			'inbox'
+	it('is by inbox, mail and device of what is theirs, by inbox of what they follow', () => {
+		const usual = (kind: NoticeKind) => [
+			isMailed(usualNoticeSettings, kind),
+			isPushed(usualNoticeSettings, kind)
+		];
+		expect([usual('mentioned'), usual('moved')]).toEqual([
+			[true, true],
+			[false, false]
 		]);
+	});
+
+	it.each([
+		['all', true, true],
+		['device', false, true],
+		['mail', true, false],
+		['inbox', false, false],
+		['silent', false, false]
+	] as const)('as %s means mail: %s, devices: %s', (way, mail, device) => {
+		const chosen = { ...usualNoticeSettings, ways: { mentioned: way } };
+		expect([isMailed(chosen, 'mentioned'), isPushed(chosen, 'mentioned')]).toEqual([mail, device]);
 	});
 
 	it('cannot silence work that was passed on', () => {

@@ -3,8 +3,11 @@ import { timeOfDaySchema } from '../kernel/day.ts';
 import { isForYou, noticeKinds, type NoticeKind } from './notice.ts';
 import { usualQuietHours } from './quiet-hours.ts';
 
-/** Where a kind of notice goes: the inbox and the daily mail, the inbox alone, or nowhere. */
-export const noticeWays = ['mail', 'inbox', 'silent'] as const;
+/**
+ * Where a kind of notice goes. Each way but silence has the inbox; to it come the daily mail and the
+ * devices that somebody chose, one of them, or neither.
+ */
+export const noticeWays = ['all', 'device', 'mail', 'inbox', 'silent'] as const;
 export type NoticeWay = (typeof noticeWays)[number];
 
 /** Work that was passed on must reach somebody. */
@@ -25,7 +28,17 @@ export type NoticeSettings = v.InferOutput<typeof noticeSettingsSchema>;
 export const usualNoticeSettings: NoticeSettings = { recapAt: '07:30', quiet: usualQuietHours, ways: {} };
 
 export function wayOf({ ways }: NoticeSettings, kind: NoticeKind): NoticeWay {
-	return ways[kind] ?? (isForYou(kind) ? 'mail' : 'inbox');
+	return ways[kind] ?? (isForYou(kind) ? 'all' : 'inbox');
+}
+
+/** Whether the daily mail tells of a kind. */
+export function isMailed(settings: NoticeSettings, kind: NoticeKind): boolean {
+	return ['all', 'mail'].includes(wayOf(settings, kind));
+}
+
+/** Whether a kind comes to the devices that its reader chose. */
+export function isPushed(settings: NoticeSettings, kind: NoticeKind): boolean {
+	return ['all', 'device'].includes(wayOf(settings, kind));
 }
 
 /** Kinds that somebody may have silent. */

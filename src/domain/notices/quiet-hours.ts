@@ -10,3 +10,13 @@ export const usualQuietHours: QuietHours = { from: '20:00', to: '07:00' };
 export function isQuiet({ from, to }: QuietHours, time: string): boolean {
 	return from <= to ? from <= time && time < to : from <= time || time < to;
 }
+
+/** Minutes from a quiet time of day until the quiet hours are over. */
+export function quietMinutesLeft({ to }: QuietHours, time: string): number {
+	const left = minutesOf(to) - minutesOf(time);
+	return left > 0 ? left : left + 24 * 60;
+}
+
+function minutesOf(time: string): number {
+	return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}

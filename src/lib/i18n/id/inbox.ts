@@ -44,15 +44,49 @@ export const inbox: typeof english = {
 		section: 'Pemberitahuan',
 		lead: 'Apa yang Rapi kabarkan kepada Anda, dan kapan. Berlaku di semua perangkat Anda.',
 		saved: 'Tersimpan.',
+		dailyTitle: 'Surel dan jam tenang',
 		mail: 'Satu surel sehari',
 		mailHelp:
 			'Yang baru, yang tenggat, yang terlambat, dan yang terhambat. Tidak ada surel bila tidak ada kabar.',
 		hour: 'Surel datang pukul',
 		quietFrom: 'Tanpa pengingat mulai',
 		quietTo: 'Tanpa pengingat sampai',
-		quietHelp: 'Pengingat tenggat menunggu sampai jam ini lewat.',
+		quietHelp: 'Pengingat tenggat dan kabar ke perangkat menunggu sampai jam ini lewat.',
 		kindsTitle: 'Yang dikabarkan',
-		ways: { mail: 'Kotak masuk dan surel', inbox: 'Kotak masuk saja', silent: 'Tidak dikabarkan' },
+		ways: {
+			all: 'Kotak masuk, surel, perangkat',
+			device: 'Kotak masuk dan perangkat',
+			mail: 'Kotak masuk dan surel',
+			inbox: 'Kotak masuk saja',
+			silent: 'Tidak dikabarkan'
+		},
+		devices: {
+			section: 'Perangkat',
+			title: 'Pemberitahuan di perangkat ini',
+			lead: 'Kabar muncul di layar, juga saat Rapi tidak dibuka. Judul tugas bisa terbaca di layar terkunci.',
+			turnedOn: 'Perangkat ini akan dikabari.',
+			turnedOff: 'Perangkat ini tidak dikabari lagi.',
+			problems: {
+				blocked:
+					'Peramban ini menolak pemberitahuan dari Rapi. Buka pengaturan situs di sebelah alamat, izinkan Pemberitahuan, lalu muat ulang.',
+				install:
+					'Di iPhone dan iPad, pasang Rapi dulu: tekan Bagikan, pilih Tambah ke Layar Utama, lalu buka Rapi dari sana.',
+				insecure: 'Pemberitahuan butuh alamat https. Minta yang mengurus server Rapi memasangnya.',
+				none: 'Peramban ini tidak bisa menerima pemberitahuan. Coba Chrome, Edge, Firefox, atau Safari yang baru.',
+				notAllowed: 'Izin belum diberikan. Nyalakan lagi bila Anda berubah pikiran.',
+				noService: 'Layanan pemberitahuan peramban ini tidak menjawab. Coba lagi nanti.'
+			},
+			listTitle: 'Perangkat yang dikabari',
+			lastTold: ({ when }) => `Terakhir dikabari ${when}`,
+			neverTold: 'Belum pernah dikabari',
+			end: 'Matikan',
+			endOf: ({ device }) => `Matikan pemberitahuan di ${device}`,
+			ended: ({ device }) => `${device} tidak dikabari lagi.`,
+			send: 'Kirim percobaan',
+			sent: 'Sudah dikirim. Sebentar lagi muncul di perangkat ini.',
+			notSent: 'Percobaan tidak diterima layanan pemberitahuan. Matikan lalu nyalakan lagi, atau coba nanti.',
+			tooMany: 'Terlalu sering dicoba. Tunggu beberapa menit.'
+		},
 		kinds: {
 			assigned: 'Tugas diberikan kepada saya',
 			mentioned: 'Seseorang menyebut saya',
