@@ -84,7 +84,8 @@ describe('the tests of access know', () => {
 			'awareness',
 			'queryAwareness',
 			'saved',
-			'refused'
+			'refused',
+			'packed'
 		]);
 	});
 });
