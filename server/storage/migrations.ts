@@ -5,6 +5,7 @@ import * as calendarFeeds from './migrations/0003-calendar-feeds.ts';
 import * as notices from './migrations/0004-notices.ts';
 import * as freedTasks from './migrations/0005-freed-tasks.ts';
 import * as push from './migrations/0006-push.ts';
+import * as archivedTeams from './migrations/0007-archived-teams.ts';
 
 /** Every migration, oldest first. Forward only: a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -13,5 +14,6 @@ export const migrations: Record<string, Migration> = {
 	'0003-calendar-feeds': calendarFeeds,
 	'0004-notices': notices,
 	'0005-freed-tasks': freedTasks,
-	'0006-push': push
+	'0006-push': push,
+	'0007-archived-teams': archivedTeams
 };

@@ -157,6 +157,8 @@ export const taskGenerators: { readonly [N in TaskCommand]: Generator<N> } = {
 		...{ id: scene.random.upTo(2) ? uuidv7() : scene.one('teams'), name: words(scene) },
 		...{ memberIds: [scene.one('members')], leadId: scene.one('members'), deputyId: null }
 	}),
+	'teams.archive': only('teams'),
+	'teams.unarchive': only('teams'),
 	'teams.remove': only('teams'),
 	'leaves.set': (scene) => ({ id: uuidv7(), memberId: scene.one('members'), from: today, to: '2026-11-25' }),
 	'leaves.remove': only('leaves')

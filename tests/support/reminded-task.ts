@@ -36,7 +36,8 @@ export function spokenComment(facts: Partial<Comment> = {}): Comment {
 export function remindedTeam(facts: Partial<Team> = {}): Team {
 	return {
 		...{ id: 'gudang', workspaceId: 'w', name: 'Gudang', memberIds: ['yoga', 'rizky'] },
-		...{ leadId: 'intan', deputyId: 'rara', createdBy: 'wulan', createdAt: 0, version: 1, deletedAt: null },
+		...{ leadId: 'intan', deputyId: 'rara', createdBy: 'wulan', createdAt: 0, archivedAt: null },
+		...{ version: 1, deletedAt: null },
 		...facts
 	};
 }

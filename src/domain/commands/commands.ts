@@ -92,7 +92,14 @@ import {
 	trashTask,
 	unarchiveTask
 } from '../tasks/task-commands.ts';
-import { removeLeave, removeTeam, setLeave, setTeam } from '../teams/team-commands.ts';
+import {
+	archiveTeam,
+	removeLeave,
+	removeTeam,
+	setLeave,
+	setTeam,
+	unarchiveTeam
+} from '../teams/team-commands.ts';
 
 /** Every change that anybody can make to records, by name: the one table that all transports read. */
 export const commands = {
@@ -178,6 +185,8 @@ export const commands = {
 	'filters.remove': removeFilter,
 	'notices.mark': markNotice,
 	'teams.set': setTeam,
+	'teams.archive': archiveTeam,
+	'teams.unarchive': unarchiveTeam,
 	'teams.remove': removeTeam,
 	'leaves.set': setLeave,
 	'leaves.remove': removeLeave

@@ -56,6 +56,11 @@ describe('the ladder of a due day', () => {
 		expect(rungs('2026-11-27T00:00', { leaves: [away('intan', '2026-11-27')] })).toContain('team rara');
 	});
 
+	it('asks nobody of a team that is out of sight', () => {
+		const teams = [remindedTeam({ archivedAt: 1 })];
+		expect(rungs('2026-11-27T00:00', { teams })).toEqual(['late yoga', 'team ']);
+	});
+
 	it('passes by managers who are away, unless all of them are', () => {
 		const leaves = [away('wulan', '2026-11-28')];
 		expect(rungs('2026-11-28T00:00', { leaves }).at(-1)).toBe('managers dimas');

@@ -1,7 +1,7 @@
 import { addDays, localMoment } from '../kernel/day.ts';
 import { isCurrent, type Task } from '../tasks/task.ts';
 import { isAway, type Leave } from '../teams/leave.ts';
-import type { Team } from '../teams/team.ts';
+import { isActiveTeam, type Team } from '../teams/team.ts';
 import type { NoticeKind } from './notice.ts';
 
 /** What the ladder looks at beside the task. */
@@ -90,7 +90,8 @@ function managersOf(task: Task, facts: LadderFacts, day: string): readonly strin
 }
 
 /** The teams that have the task; otherwise those that its people belong to. */
-function teamsOf(task: Task, teams: readonly Team[]): Team[] {
+function teamsOf(task: Task, all: readonly Team[]): Team[] {
+	const teams = all.filter(isActiveTeam);
 	const named = teams.filter(({ id }) => task.teamIds.includes(id));
 	if (named.length > 0) return named;
 	return teams.filter((team) => task.assigneeIds.some((id) => belongsTo(team, id)));

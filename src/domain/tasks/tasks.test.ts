@@ -7,6 +7,7 @@ import type { Command } from '../commands/command.ts';
 import { commands, type CommandInput, type CommandName } from '../commands/commands.ts';
 import { runCommand } from '../commands/run-command.ts';
 import { isRefusal } from '../kernel/refusal.ts';
+import { isActiveTeam, type Team } from '../teams/team.ts';
 import type { Recurrence } from './recurrence.ts';
 import type { Task } from './task.ts';
 import { taskKey } from './task.ts';
@@ -341,5 +342,17 @@ describe('teams and leave', () => {
 		expect(await run(hendra, 'leaves.set', { ...leave, id: uuidv7(), memberId: hendra.memberId })).toBe(
 			'not_found memberId'
 		);
+	});
+
+	it('a team goes out of sight and comes back with its people', async () => {
+		const id = uuidv7();
+		const facts = { name: 'Gudang', memberIds: [rara.memberId], leadId: rara.memberId, deputyId: null };
+		await run(wulan, 'teams.set', { id, ...facts });
+		expect(await run(rara, 'teams.archive', { id })).toBe('not_found id');
+		expect(await run(wulan, 'teams.archive', { id })).toBe('done');
+		await run(wulan, 'teams.set', { id, ...facts, name: 'Gudang lama' });
+		expect(isActiveTeam((await tx.get('teams', id)) as Team)).toBe(false);
+		expect(await run(wulan, 'teams.unarchive', { id })).toBe('done');
+		expect(await tx.get('teams', id)).toMatchObject({ ...facts, name: 'Gudang lama', archivedAt: null });
 	});
 });

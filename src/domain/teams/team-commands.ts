@@ -29,7 +29,7 @@ export const setTeam = command({
 			if (memberId !== null && !(await tx.get('members', memberId))) return refuse('not_found', 'memberIds');
 		const before = await tx.get('teams', id);
 		await tx.put('teams', {
-			...(before ?? { createdBy: actor.memberId, createdAt: now, version: 0, deletedAt: null }),
+			...(before ?? newTeam(actor, now)),
 			id,
 			workspaceId: actor.workspaceId,
 			...facts,
@@ -37,6 +37,25 @@ export const setTeam = command({
 		});
 		return undefined;
 	}
+});
+
+function newTeam({ memberId }: Actor, now: number) {
+	return { createdBy: memberId, createdAt: now, archivedAt: null, version: 0, deletedAt: null };
+}
+
+/** Its tasks keep its name, so that it can come back to them. */
+export const archiveTeam = command({
+	input: v.object({ id: idSchema }),
+	needs: () => [managePeople],
+	subject: ({ id }) => ({ noun: 'teams', id }),
+	apply: (tx, { id }, { now }) => changeRow(tx, 'teams', id, { archivedAt: now })
+});
+
+export const unarchiveTeam = command({
+	input: v.object({ id: idSchema }),
+	needs: () => [managePeople],
+	subject: ({ id }) => ({ noun: 'teams', id }),
+	apply: (tx, { id }) => changeRow(tx, 'teams', id, { archivedAt: null })
 });
 
 export const removeTeam = command({

@@ -14,7 +14,14 @@ export const teamSchema = v.object({
 	deputyId: v.nullable(idSchema),
 	createdBy: idSchema,
 	createdAt: timeSchema,
+	/** Out of sight: nobody hears by it any more, and no new work is given to it. */
+	archivedAt: v.nullable(timeSchema),
 	version: v.number(),
 	deletedAt: v.nullable(timeSchema)
 });
 export type Team = v.InferOutput<typeof teamSchema>;
+
+/** Whether work can be given to a team. A copy from before teams were archived lacks the column. */
+export function isActiveTeam({ archivedAt }: Team): boolean {
+	return !archivedAt;
+}

@@ -2,6 +2,7 @@ import { columnOf, type ColumnKind } from '#domain/boards/board.ts';
 import type { Blocker } from '#domain/blockers/blocker.ts';
 import type { FilterSurroundings } from '#domain/tasks/task-filter.ts';
 import { taskKey, type Task } from '#domain/tasks/task.ts';
+import { isActiveTeam } from '#domain/teams/team.ts';
 import type { Workspace } from '../sync/workspace.ts';
 
 /** What of a blocker can be told about a task: those that stand, and whether some cannot be seen. */
@@ -42,7 +43,12 @@ export class TaskSight implements FilterSurroundings {
 	peopleOf({ assigneeIds, teamIds }: Task): readonly string[] {
 		if (teamIds.length === 0) return assigneeIds;
 		const teams = teamIds.map((id) => this.#workspace.records.get('teams', id));
-		return [...new Set([...assigneeIds, ...teams.flatMap((team) => team?.memberIds ?? [])])];
+		return [
+			...new Set([
+				...assigneeIds,
+				...teams.flatMap((team) => (team && isActiveTeam(team) ? team.memberIds : []))
+			])
+		];
 	}
 
 	/** SR-214; null until the server has given the number. */

@@ -9,6 +9,8 @@ export const teamCases = {
 		makes: { id: 'team' },
 		input: ({ member }) => ({ id: uuidv7(), ...facts(member) })
 	},
+	'teams.archive': { needs: 'people', input: ({ team: id }) => ({ id }) },
+	'teams.unarchive': { needs: 'people', input: ({ team: id }) => ({ id }) },
 	'teams.remove': { needs: 'people', input: ({ team: id }) => ({ id }) },
 	'leaves.set': {
 		needs: 'people',
