@@ -1,5 +1,63 @@
 import type { teams as english } from '../en/teams.ts';
 
 export const teams: typeof english = {
-	title: 'Tim'
+	title: 'Tim',
+	hint: 'Satu tim memegang tugas bersama. Kalau terlambat, ketua diberi tahu; wakil menggantikannya.',
+	create: 'Buat tim',
+	createdTitle: 'Tim baru',
+	editTitle: ({ name }) => `Ubah ${name}`,
+	edit: ({ name }) => `Ubah tim ${name}`,
+	archive: ({ name }) => `Arsipkan tim ${name}`,
+	unarchive: 'Kembalikan',
+	unarchiveOf: ({ name }) => `Kembalikan tim ${name}`,
+	remove: 'Hapus permanen',
+	removeOf: ({ name }) => `Hapus permanen tim ${name}`,
+	removeTitle: ({ name }) => `Hapus permanen tim ${name}?`,
+	removeBody: 'Tugasnya tetap ada, tanpa tim ini. Ini tidak bisa diurungkan.',
+	name: 'Nama tim',
+	nameHelp: 'Misalnya “Gudang” atau “Host live”',
+	nameNeeded: 'Beri tim ini nama.',
+	members: 'Anggota',
+	findMember: 'Cari orang',
+	noMember: 'Tidak ada orang dengan nama itu.',
+	lead: 'Ketua',
+	deputy: 'Wakil',
+	leadHelp: 'Ketua diberi tahu kalau tugas tim terlambat. Keduanya dipilih dari anggota.',
+	nobody: 'Belum ada',
+	save: 'Simpan',
+	people: ({ count }) => `${count} orang`,
+	openTasks: ({ count }) => `${count} tugas terbuka`,
+	noMembers: 'Belum ada orang di tim ini.',
+	empty: 'Buat tim untuk orang yang memegang tugas bersama, misalnya bagian gudang.',
+	emptyRead: 'Belum ada tim. Pemilik atau admin bisa membuatnya.',
+	archived: 'Tim yang diarsipkan',
+	done: {
+		created: ({ name }) => `Tim ${name} dibuat.`,
+		changed: ({ name }) => `Tim ${name} diubah.`,
+		archived: ({ name }) => `Tim ${name} diarsipkan.`,
+		unarchived: ({ name }) => `Tim ${name} kembali.`,
+		removed: ({ name }) => `Tim ${name} dihapus permanen.`
+	},
+	leave: {
+		title: 'Cuti',
+		lead: 'Pada hari-hari ini pengingat pergi ke wakil, dan beban kerja dihitung lebih sempit.',
+		none: 'Tidak ada cuti terjadwal.',
+		from: 'Hari pertama',
+		to: 'Hari terakhir',
+		add: 'Tambah cuti',
+		remove: 'Hapus',
+		removeOf: ({ days }) => `Hapus cuti ${days}`,
+		needed: 'Pilih hari pertama dan hari terakhir.',
+		backwards: 'Hari terakhir tidak boleh sebelum hari pertama.',
+		range: ({ from, to }) => `${from} – ${to}`,
+		days: ({ count }) => `${count} hari`,
+		now: 'sedang cuti',
+		awayUntil: ({ day }) => `cuti sampai ${day}`,
+		awayOn: ({ day }) => `cuti ${day}`,
+		awayBetween: ({ from, to }) => `cuti ${from} sampai ${to}`,
+		done: {
+			added: ({ name, days }) => `${name} cuti ${days}.`,
+			removed: ({ name, days }) => `Cuti ${name}, ${days}, dihapus.`
+		}
+	}
 };
