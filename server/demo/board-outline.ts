@@ -10,6 +10,8 @@ export interface CardOutline {
 	due?: number;
 	dueTime?: string;
 	people?: readonly CastName[];
+	/** Names of teams. */
+	teams?: readonly string[];
 	channel?: string;
 	priority?: Priority;
 	labels?: readonly string[];

@@ -80,6 +80,7 @@ export const senjaBoard: BoardOutline = {
 			in: 'doing',
 			due: 1,
 			people: ['dimas', 'yoga'],
+			teams: ['Gudang'],
 			checklist: ['Jahitan sisi', 'Lipit rata', 'Ritsleting', 'Ukuran M', 'Ukuran L', 'Warna sama'],
 			ticked: 2
 		},

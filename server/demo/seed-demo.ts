@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { GrantLevel, Role } from '#domain/access/level.ts';
 import type { CommandInput, CommandName } from '#domain/commands/commands.ts';
-import { localMoment } from '#domain/kernel/day.ts';
+import { addDays, localMoment } from '#domain/kernel/day.ts';
 import type { DocumentKind } from '#domain/pages/page.ts';
 import type { BlockSketch } from '#domain/pages/skeleton.ts';
 import { isOutsider, outsiderGrantMs } from '#domain/access/level.ts';
@@ -10,6 +10,7 @@ import { encodeFirstUpdate } from '../pages/first-update.ts';
 import type { Services } from '../services.ts';
 import { cast, emailOf, leaver, type CastMember, type CastName } from './cast.ts';
 import { demoFolders, type DemoFolder } from './demo-folders.ts';
+import { demoLeaves, demoTeams, type TeamOutline } from './demo-teams.ts';
 import { sketchDoc, sketchSop } from './sop-outline.ts';
 import { sowBoard, type Sowing } from './sow-board.ts';
 
@@ -35,7 +36,9 @@ export async function seedDemo(services: Services): Promise<Demo> {
 	const workspaceId = uuidv7();
 	const members = await seedPeople(services, workspaceId);
 	const demo = new Seeding(services, workspaceId, members);
+	for (const team of demoTeams) await demo.addTeam(team);
 	for (const folder of demoFolders) await demo.addFolder(folder, null);
+	for (const leave of demoLeaves) await demo.addLeave(leave);
 	await demo.send('wulan', 'members.deactivate', { id: demo.memberId(leaver) });
 	return {
 		workspaceId,
@@ -90,6 +93,7 @@ class Seeding implements Sowing {
 	readonly boardIds: Record<string, string> = {};
 	/** The day that it is in Bandung. */
 	readonly today: string;
+	readonly #teams = new Map<string, string>();
 	readonly #services: Services;
 	readonly #workspaceId: string;
 	readonly #members: Map<CastName, string>;
@@ -104,6 +108,24 @@ class Seeding implements Sowing {
 
 	memberId(name: CastName): string {
 		return this.#members.get(name) ?? '';
+	}
+
+	teamId(name: string): string {
+		return this.#teams.get(name) ?? '';
+	}
+
+	async addTeam({ name, members, lead, deputy }: TeamOutline): Promise<void> {
+		const id = uuidv7();
+		this.#teams.set(name, id);
+		await this.send('wulan', 'teams.set', {
+			...{ id, name, memberIds: members.map((one) => this.memberId(one)) },
+			...{ leadId: this.memberId(lead), deputyId: deputy ? this.memberId(deputy) : null }
+		});
+	}
+
+	async addLeave({ who, from, to }: (typeof demoLeaves)[number]): Promise<void> {
+		const days = { from: addDays(this.today, from), to: addDays(this.today, to) };
+		await this.send(who, 'leaves.set', { id: uuidv7(), memberId: this.memberId(who), ...days });
 	}
 
 	async send<N extends CommandName>(name: CastName, command: N, input: CommandInput<N>): Promise<void> {

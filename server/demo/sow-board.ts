@@ -9,6 +9,7 @@ import type { CastName } from './cast.ts';
 export interface Sowing {
 	today: string;
 	memberId(name: CastName): string;
+	teamId(name: string): string;
 	nextKey(): string;
 	send<N extends CommandName>(name: CastName, command: N, input: CommandInput<N>): Promise<void>;
 }
@@ -51,6 +52,7 @@ async function sowCard(
 			dueOn: card.due === undefined ? null : addDays(sowing.today, card.due),
 			dueTime: card.dueTime ?? null,
 			assigneeIds: (card.people ?? []).map((name) => sowing.memberId(name)),
+			teamIds: (card.teams ?? []).map((name) => sowing.teamId(name)),
 			channel: card.channel ?? null,
 			priority: card.priority ?? 'normal',
 			labels: [...(card.labels ?? [])]

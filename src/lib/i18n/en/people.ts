@@ -3,7 +3,7 @@ import type { PeopleRefusalCode } from '#domain/people/people-refusal.ts';
 /** People, invitations and what becomes of both. */
 export const people = {
 	title: 'People & access',
-	tabs: { people: 'People', matrix: 'Matrix', label: 'People and access' },
+	tabs: { people: 'People', teams: 'Teams', matrix: 'Matrix', label: 'People and access' },
 	heading: 'Who can do what',
 	count: (n: number) => (n === 1 ? '1 person' : `${n} people`),
 	folderCount: (n: number) => (n === 1 ? '1 folder' : `${n} folders`),

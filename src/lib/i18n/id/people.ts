@@ -2,7 +2,7 @@ import type { people as english } from '../en/people.ts';
 
 export const people: typeof english = {
 	title: 'Orang & akses',
-	tabs: { people: 'Orang', matrix: 'Matriks', label: 'Orang dan akses' },
+	tabs: { people: 'Orang', teams: 'Tim', matrix: 'Matriks', label: 'Orang dan akses' },
 	heading: 'Siapa bisa apa',
 	count: (n) => `${n} orang`,
 	folderCount: (n) => `${n} folder`,
