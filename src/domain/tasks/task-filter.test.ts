@@ -58,6 +58,11 @@ describe('a filter of tasks', () => {
 		expect(shows({ assigneeIds: ['rara'] }, { who: ['rara'] })).toBe(true);
 	});
 
+	it('shows what one of the asked teams has', () => {
+		expect(shows({ teamIds: ['gudang'] }, { teams: ['gudang', 'konten'] })).toBe(true);
+		expect(shows({ teamIds: ['gudang'] }, { teams: ['konten'] })).toBe(false);
+	});
+
 	it('sees days from today: overdue, today, until Sunday, later', () => {
 		const range = (dueOn: string | null, doneAt: number | null = null) =>
 			dueRangeOf({ dueOn, doneAt }, today);
@@ -73,6 +78,7 @@ describe('a filter of tasks', () => {
 		const words = fc.array(fc.string({ minLength: 1, maxLength: 8 }), { maxLength: 3 });
 		const filter = fc.record({
 			who: words,
+			teams: words,
 			due: fc.subarray([...dueRanges]),
 			labels: words,
 			kinds: fc.subarray([...columnKinds]),

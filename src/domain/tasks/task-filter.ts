@@ -13,6 +13,8 @@ export const nobody = 'none';
 export interface TaskFilter {
 	/** Member ids, or `none` for tasks without anybody. */
 	who: readonly string[];
+	/** Team ids. */
+	teams: readonly string[];
 	due: readonly DueRange[];
 	labels: readonly string[];
 	kinds: readonly ColumnKind[];
@@ -27,6 +29,7 @@ export interface TaskFilter {
 
 export const everything: TaskFilter = {
 	who: [],
+	teams: [],
 	due: [],
 	labels: [],
 	kinds: [],
@@ -54,6 +57,7 @@ export function isEverything(filter: TaskFilter): boolean {
 export function passes(task: Task, filter: TaskFilter, around: FilterSurroundings): boolean {
 	return (
 		passesWho(task, filter.who, around) &&
+		anyOf(filter.teams, task.teamIds) &&
 		oneOf(filter.due, dueRangeOf(task, around.today)) &&
 		anyOf(filter.labels, task.labels) &&
 		(filter.kinds.length === 0 || filter.kinds.includes(around.kindOf(task))) &&
@@ -101,6 +105,7 @@ export function dueRangeOf({ dueOn, doneAt }: Pick<Task, 'dueOn' | 'doneAt'>, to
 
 const lists = {
 	who: 'who',
+	teams: 'team',
 	due: 'due',
 	labels: 'label',
 	kinds: 'status',
@@ -132,6 +137,7 @@ export function readFilter(query: URLSearchParams): TaskFilter {
 	}
 	return {
 		who: query.getAll(lists.who),
+		teams: query.getAll(lists.teams),
 		due: known(lists.due, dueRanges),
 		labels: query.getAll(lists.labels),
 		kinds: known(lists.kinds, columnKinds),

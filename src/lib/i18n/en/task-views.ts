@@ -7,6 +7,7 @@ export const taskViews = {
 		title: 'Filter tasks',
 		text: 'Words in the title',
 		who: 'Person',
+		teams: 'Team',
 		due: 'Due',
 		kinds: 'Status',
 		labels: 'Labels',
@@ -44,6 +45,7 @@ export const taskViews = {
 		groupBy: {
 			status: 'By status',
 			person: 'By person',
+			team: 'By team',
 			due: 'By due date',
 			label: 'By label',
 			channel: 'By channel'
@@ -51,6 +53,7 @@ export const taskViews = {
 		sort: 'Sort',
 		sortBy: { order: 'As on the board', title: 'By title', due: 'By due date', priority: 'By priority' },
 		noLabel: 'No label',
+		noTeam: 'No team',
 		noChannel: 'No channel',
 		select: ({ title }: { title: string }) => `Select ${title}`,
 		editTitle: ({ title }: { title: string }) => `Change the title of ${title}`,

@@ -7,6 +7,7 @@ export const taskViews: typeof english = {
 		title: 'Filter tugas',
 		text: 'Kata di judul',
 		who: 'Orang',
+		teams: 'Tim',
 		due: 'Tenggat',
 		kinds: 'Status',
 		labels: 'Label',
@@ -44,6 +45,7 @@ export const taskViews: typeof english = {
 		groupBy: {
 			status: 'Menurut status',
 			person: 'Menurut orang',
+			team: 'Per tim',
 			due: 'Menurut tenggat',
 			label: 'Menurut label',
 			channel: 'Menurut kanal'
@@ -56,6 +58,7 @@ export const taskViews: typeof english = {
 			priority: 'Menurut prioritas'
 		},
 		noLabel: 'Tanpa label',
+		noTeam: 'Tanpa tim',
 		noChannel: 'Tanpa kanal',
 		select: ({ title }) => `Pilih ${title}`,
 		editTitle: ({ title }) => `Ubah judul ${title}`,

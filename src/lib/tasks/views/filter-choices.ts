@@ -4,6 +4,7 @@ import { columnKinds } from '#domain/boards/board.ts';
 import type { Member } from '#domain/people/member.ts';
 import { dueRanges, nobody, type FilterSurroundings, type TaskFilter } from '#domain/tasks/task-filter.ts';
 import { priorities, type Task } from '#domain/tasks/task.ts';
+import type { Team } from '#domain/teams/team.ts';
 import type { Words } from '../../i18n/en.ts';
 
 /** One value that a chip of the filter bar offers. */
@@ -30,6 +31,7 @@ interface Sources {
 	words: Words;
 	meId: string;
 	memberOf: (id: string) => Member | undefined;
+	teamOf: (id: string) => Team | undefined;
 	board: Board | undefined;
 }
 
@@ -41,7 +43,7 @@ export function facetsOf(sources: Sources): FilterFacet[] {
 		[...new Set(values)]
 			.sort((a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b))
 			.map((value) => ({ value, label: value === '' ? empty : value }));
-	const facet = <K extends 'who' | 'due' | 'kinds' | 'labels' | 'priorities' | 'channels'>(
+	const facet = <K extends 'who' | 'teams' | 'due' | 'kinds' | 'labels' | 'priorities' | 'channels'>(
 		id: K,
 		choices: FilterChoice[]
 	): FilterFacet => ({
@@ -53,6 +55,7 @@ export function facetsOf(sources: Sources): FilterFacet[] {
 	});
 	return [
 		facet('who', peopleOf(sources)),
+		facet('teams', teamsOf(sources)),
 		facet(
 			'due',
 			dueRanges.map((value) => ({ value, label: words.tasks.due[value] }))
@@ -80,7 +83,12 @@ export function facetsOf(sources: Sources): FilterFacet[] {
 			)
 		),
 		...fieldFacets(sources)
-	].filter(({ choices, chosen }) => choices.length > 1 || chosen.length > 0);
+	].filter(({ id, choices, chosen }) => choices.length > fewest(id) || chosen.length > 0);
+}
+
+/** One team is worth asking for, since other tasks have none. */
+function fewest(facetId: string): number {
+	return facetId === 'teams' ? 0 : 1;
 }
 
 /** What an old link asks for stays to be seen and taken away. */
@@ -105,6 +113,14 @@ function peopleOf({ tasks, around, words, meId, memberOf }: Sources): FilterChoi
 		})),
 		{ value: nobody, label: say.nobody }
 	];
+}
+
+function teamsOf({ tasks, teamOf }: Sources): FilterChoice[] {
+	const ids = new Set(tasks.flatMap(({ teamIds }) => teamIds));
+	return [...ids]
+		.flatMap((id) => teamOf(id) ?? [])
+		.map(({ id, name }) => ({ value: id, label: name }))
+		.sort((a, b) => a.label.localeCompare(b.label));
 }
 
 function fieldFacets({ board, tasks, filter, words, memberOf }: Sources): FilterFacet[] {

@@ -31,6 +31,15 @@ describe('groups of a list', () => {
 		]);
 	});
 
+	it('show a task of two teams under both, and those without a team last', () => {
+		const tasks = [taskRow({}), taskRow({ teamIds: ['konten', 'gudang'] }), taskRow({ teamIds: ['gudang'] })];
+		expect(groups(tasks, 'team')).toEqual([
+			['gudang', 2],
+			['konten', 1],
+			['', 1]
+		]);
+	});
+
 	it('go from late work to work without a due day', () => {
 		const tasks = [null, '2026-12-20', '2026-11-25', '2026-11-20', '2026-11-27'].map((dueOn) =>
 			taskRow({ dueOn })

@@ -3,7 +3,7 @@ import { dueRangeOf, dueRanges, nobody, type FilterSurroundings } from '#domain/
 import { priorities, type Task } from '#domain/tasks/task.ts';
 import { byOrder } from '../../folders/outline.ts';
 
-export const groupings = ['status', 'person', 'due', 'label', 'channel'] as const;
+export const groupings = ['status', 'person', 'team', 'due', 'label', 'channel'] as const;
 export type Grouping = (typeof groupings)[number];
 export const sortings = ['order', 'title', 'due', 'priority'] as const;
 export type Sorting = (typeof sortings)[number];
@@ -56,6 +56,8 @@ function keysOf(task: Task, by: Grouping, around: FilterSurroundings): readonly 
 			return [task.channel ?? ''];
 		case 'label':
 			return task.labels.length > 0 ? task.labels : [''];
+		case 'team':
+			return task.teamIds.length > 0 ? task.teamIds : [''];
 		case 'person': {
 			const people = around.peopleOf(task);
 			return people.length > 0 ? people : [nobody];

@@ -2,8 +2,10 @@ import type { Board } from '#domain/boards/board.ts';
 import { addDays, weekdayOf } from '#domain/kernel/day.ts';
 import { priorities, type Task } from '#domain/tasks/task.ts';
 import type { Words } from '../../i18n/en.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { Workspace } from '../../sync/workspace.ts';
 import type { MenuEntry } from '../../ui/menu.ts';
+import { awayWords } from '../../teams/away-words.ts';
 import type { TaskActions } from '../task-actions.ts';
 import { endOf } from './task-place.ts';
 
@@ -14,6 +16,7 @@ interface Sources {
 	workspace: Workspace;
 	actions: TaskActions;
 	words: Words;
+	locale: Locale;
 	board: Board;
 	/** Opens the field for a date. */
 	pickDate: (tasks: readonly Task[]) => void;
@@ -45,7 +48,8 @@ function statusChoices(tasks: readonly Task[], { workspace, actions, board }: So
 }
 
 /** Me first, then those who are on the tasks of this board, then everybody else. */
-function personChoices(tasks: readonly Task[], { workspace, actions, words, board }: Sources): MenuEntry[] {
+function personChoices(tasks: readonly Task[], sources: Sources): MenuEntry[] {
+	const { workspace, actions, words, locale, board } = sources;
 	const { records, me } = workspace;
 	const near = new Set(
 		records.list('tasks').flatMap((task) => (task.boardId === board.id ? task.assigneeIds : []))
@@ -57,8 +61,10 @@ function personChoices(tasks: readonly Task[], { workspace, actions, words, boar
 		.sort((a, b) => rank(a.id) - rank(b.id) || a.name.localeCompare(b.name))
 		.map(({ id, name }) => {
 			const checked = tasks.every(({ assigneeIds }) => assigneeIds.includes(id));
+			const called = id === me.id ? words.taskViews.filter.me({ name }) : name;
+			const away = awayWords(records.list('leaves'), id, { today: actions.today, words, locale });
 			return {
-				label: id === me.id ? words.taskViews.filter.me({ name }) : name,
+				label: away ? `${called}, ${away}` : called,
 				checked,
 				onselect: () => void actions.assign(tasks, id, !checked)
 			};
