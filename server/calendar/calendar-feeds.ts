@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import * as v from 'valibot';
 import { uuidv7 } from 'uuidv7';
 import { refusePeople, type PeopleRefusal } from '#domain/people/people-refusal.ts';
@@ -9,7 +10,7 @@ import { hashSecret, newSecret } from '../auth/secret.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from '../records/command-runner.ts';
 import { readRow } from '../records/row-codec.ts';
-import type { Database } from '../storage/tables.ts';
+import type { CalendarFeedRow, Database } from '../storage/tables.ts';
 import { writeCalendar } from './write-calendar.ts';
 
 /** How finely *last used* is kept, and how many days back done work stays in a calendar. */
@@ -118,20 +119,22 @@ export function createCalendarFeeds({ db, clock, finders, link }: CalendarDeps):
 			isCurrent(task) &&
 			visible.has(task.folderId) &&
 			(feed.boardId !== null || isTheirs(task, feed.memberId));
-		const tasks = (await dueTasks(feed.workspaceId, feed.boardId)).filter(wanted).slice(0, mostTasks);
+		const tasks = (await dueTasks(feed)).filter(wanted).slice(0, mostTasks);
 		return writeCalendar({ ...workspace, tasks, link });
 	}
 
-	async function dueTasks(workspaceId: string, boardId: string | null): Promise<Task[]> {
-		let query = db
+	/** Open tasks with a day that may belong into a calendar, soonest first; the index of due days holds them in order. */
+	async function dueTasks({ workspaceId, boardId, memberId }: CalendarFeedRow): Promise<Task[]> {
+		const query = db
 			.selectFrom('tasks')
 			.selectAll()
 			.where('workspaceId', '=', workspaceId)
-			.where('dueOn', 'is not', null)
+			.where('dueOn', '>', '')
 			.where('doneAt', 'is', null)
 			.where('deletedAt', 'is', null);
-		if (boardId !== null) query = query.where('boardId', '=', boardId);
-		return (await query.orderBy('dueOn').execute()).map((row) => readRow('tasks', row));
+		const named = sql<boolean>`(instr(assignee_ids, ${memberId}) > 0 or instr(checklist, ${memberId}) > 0)`;
+		const some = boardId === null ? query.where(named) : query.where('boardId', '=', boardId);
+		return (await some.orderBy('dueOn').execute()).map((row) => readRow('tasks', row));
 	}
 
 	async function touch(id: string): Promise<void> {

@@ -42,4 +42,25 @@ describe('a task in a calendar', () => {
 		});
 		expect(text).not.toMatch(/^ATTENDEE/m);
 	});
+
+	it('keeps signs that mean something to a calendar as text, in its name too', () => {
+		const text = writeCalendar({
+			...{ name: 'Kain, Benang; Jahit', slug: 'kain', link: (path) => path },
+			tasks: [task({ dueOn: '2026-11-24', dueTime: null, title: 'a\\b' })]
+		});
+		expect(text).toContain('X-WR-CALNAME:Kain\\, Benang\\; Jahit\r\n');
+		expect(text).toContain('a\\\\b');
+	});
+
+	it('goes on in another line after 75 bytes, and never within a letter', () => {
+		const title = 'Kemas pesanan 😀 é '.repeat(20).trim();
+		const link = (path: string) => path;
+		const text = writeCalendar({
+			...{ name: 'Rona', slug: 'rona', link },
+			tasks: [task({ dueOn: '2026-11-24', dueTime: null, title })]
+		});
+		for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+		expect(text.replaceAll('\r\n ', '')).toContain(title);
+		expect(text).not.toContain('\ufffd');
+	});
 });
