@@ -1,4 +1,4 @@
-// `npm run bench`: measures Rapi beside its peers. The peers live in tests/bench/package.json and
+// `npm run bench`, or `npm run bench -- <measure>`: measures Rapi beside its peers. The peers live in tests/bench/package.json and
 // are installed there, so that they are no dependency of Rapi.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -17,6 +17,6 @@ if (!existsSync(join(home, 'node_modules'))) {
 	if (done.status !== 0) process.exit(done.status ?? 1);
 }
 const { findChromium } = await import('./chromium.mjs');
-const command = ['-c', '1', nodeBinary(), join(home, 'run.ts')];
+const command = ['-c', '1', nodeBinary(), join(home, 'run.ts'), ...process.argv.slice(2)];
 const env = { ...process.env, RAPI_CHROMIUM: await findChromium() };
 process.exit(spawnSync('taskset', command, { cwd: root, stdio: 'inherit', env }).status ?? 1);
