@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
 	inSync,
 	openSyncHome,
@@ -6,6 +6,7 @@ import {
 	type OnlineDevice,
 	type SyncHome
 } from '../../../tests/support/sync-home.ts';
+import { RecordStore } from './record-store.ts';
 
 let sync: SyncHome;
 let device: OnlineDevice;
@@ -28,6 +29,17 @@ describe('two tabs of one workspace', () => {
 		expect(second.engine.copy.base.folders.get(folderId)?.name).toBe('Gudang');
 		await sync.home.send('wulan', 'folders.rename', { id: folderId, name: 'Toko' });
 		await when([second.engine.changed], () => second.engine.copy.get('folders', folderId)?.name === 'Toko');
+	});
+
+	it('read what lies on the device once each as they open', async () => {
+		const load = vi.spyOn(RecordStore.prototype, 'load');
+		const first = await device.openTab();
+		expect(load).toHaveBeenCalledTimes(1);
+		await inSync(first);
+		const second = await device.openTab();
+		expect(load).toHaveBeenCalledTimes(2);
+		expect(second.engine.copy.get('folders', folderId)?.name).toBe('Operasional');
+		load.mockRestore();
 	});
 
 	it('go on when the leading one is closed', async () => {

@@ -46,11 +46,13 @@ export class TabGroup<M> {
 		return this.#leading;
 	}
 
-	/** Asks to lead; this tab will when it is its turn. */
-	join(): void {
+	/** Asks to lead. Resolves with true when this tab does at once and is ready to; otherwise it will in its turn. */
+	join(): Promise<boolean> {
 		const { locks } = this.#ports;
-		if (!locks) return void this.#lead();
-		void this.#ask(locks, false);
+		const answer = Promise.withResolvers<boolean>();
+		if (locks) void this.#ask(locks, { ifAvailable: true }, answer.resolve);
+		else void this.#lead().then(answer.resolve);
+		return answer.promise;
 	}
 
 	/** Leads no more, now or later: the server has nothing to say to this tab. */
@@ -74,26 +76,37 @@ export class TabGroup<M> {
 		this.#channel?.close();
 	}
 
-	async #ask(locks: LockManager, steal: boolean): Promise<void> {
-		const options: LockOptions = steal ? { steal } : { signal: this.#waiting.signal };
+	async #ask(
+		locks: LockManager,
+		options: LockOptions,
+		answer: (leads: boolean) => void = () => undefined
+	): Promise<void> {
 		try {
-			await locks.request(this.#name, options, () => this.#lead());
+			const held = await locks.request(this.#name, options, (lock) => lock && this.#hold(answer));
+			if (held) return;
 		} catch {
 			// Called off by `close`, or robbed by a tab that had no answer from this one.
-			if (this.#closed) return;
-			if (this.#leading) this.#yield();
-			await this.#ask(locks, false);
+			if (this.#leading && !this.#closed) this.#yield();
 		}
+		answer(false);
+		if (!this.#closed) await this.#ask(locks, { signal: this.#waiting.signal });
 	}
 
-	/** Holds the lock until the tab closes. */
-	async #lead(): Promise<void> {
-		if (this.#closed || this.#resigned) return;
+	/** Leads until the tab closes or resigns. */
+	async #hold(answer: (leads: boolean) => void): Promise<true> {
+		const leads = await this.#lead();
+		answer(leads);
+		if (leads) await new Promise<void>((resolve) => (this.#release = resolve));
+		return true;
+	}
+
+	async #lead(): Promise<boolean> {
+		if (this.#closed || this.#resigned) return false;
 		this.#leading = true;
 		this.#callOff();
 		await this.#listener.onLead();
 		this.#post({ type: 'leading' });
-		await new Promise<void>((resolve) => (this.#release = resolve));
+		return true;
 	}
 
 	#yield(): void {
@@ -115,7 +128,7 @@ export class TabGroup<M> {
 		if (this.#leading || this.#closed || this.#resigned || !locks) return;
 		this.#post({ type: 'ping' });
 		this.#callOff();
-		this.#callOff = this.#ports.after(answerWithinMs, () => void this.#ask(locks, true));
+		this.#callOff = this.#ports.after(answerWithinMs, () => void this.#ask(locks, { steal: true }));
 	}
 
 	#post(message: Wire<M>): void {

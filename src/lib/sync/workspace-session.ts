@@ -105,9 +105,10 @@ export class WorkspaceSession {
 
 	/** Brings what the device holds into memory. Without a database the workspace works in this tab only. */
 	async start(): Promise<void> {
-		if (await this.store.open()) await this.#reload();
+		const canRead = await this.store.open();
 		this.engine.changed.listen(() => this.images.sendMore());
-		this.#tabs.join();
+		// Whoever leads has read as it began to: once, and nothing that a tab before wrote is missing.
+		if (!(await this.#tabs.join()) && canRead) await this.#reload();
 		this.#tabs.tell({ type: 'asking' });
 		this.#build.start();
 		inBackground(this.ports.persist().then((persisted) => this.state.set({ persisted })));
