@@ -79,22 +79,34 @@ export async function restart(client: Client): Promise<void> {
 
 /** Gives a command on a device, with inputs by chance until it takes one. */
 export async function send(client: Client, random: Random, name: CommandName): Promise<void> {
-	const { session, device } = client;
 	for (let left = tries; left > 0; left--) {
-		const input = generate(name, sceneOf(session, device.clock.now(), random));
-		// Known before it is given: a tab that dies cannot tell how its command was called.
-		const id = uuidv7();
-		device.newId = () => {
-			device.newId = uuidv7;
-			return id;
-		};
-		const command: Sent = { id, name, input: input, isTaken: false };
-		client.sent.push(command);
-		const answer = await session.outbox.send(name, input);
-		if (isRefusal(answer)) client.sent.splice(client.sent.indexOf(command), 1);
-		else command.isTaken = !client.dead.has(session);
-		if (!isRefusal(answer)) return;
+		const { session, device } = client;
+		if (await give(client, name, generate(name, sceneOf(session, device.clock.now(), random)))) return;
 	}
+}
+
+/** Gives one command on a device; false when the device refused it. */
+export async function give<N extends CommandName>(
+	client: Client,
+	name: N,
+	input: CommandInput<N>
+): Promise<boolean> {
+	const { session, device } = client;
+	// Known before it is given: a tab that dies cannot tell how its command was called.
+	const id = uuidv7();
+	device.newId = () => {
+		device.newId = uuidv7;
+		return id;
+	};
+	const command: Sent = { id, name, input, isTaken: false };
+	client.sent.push(command);
+	const answer = await session.outbox.send(name, input);
+	if (isRefusal(answer)) {
+		client.sent.splice(client.sent.indexOf(command), 1);
+		return false;
+	}
+	command.isTaken = !client.dead.has(session);
+	return true;
 }
 
 function generate<N extends CommandName>(name: N, scene: Scene): CommandInput<N> {

@@ -1,12 +1,16 @@
+import { uuidv7 } from 'uuidv7';
 import { commandNames, type CommandName } from '#domain/commands/commands.ts';
+import type { Recurrence } from '#domain/tasks/recurrence.ts';
+import { readRow } from '#server/records/row-codec.ts';
 import { createRandom, type Random } from '../support/random.ts';
 import type { SyncHome } from '../support/sync-home.ts';
 import type { Person } from '../support/test-workspace.ts';
-import { dealCommands, furnish, openClient, restart, send, type Client } from './clients.ts';
+import { dealCommands, furnish, give, openClient, restart, send, type Client } from './clients.ts';
 import { bringTogether, receiptIds } from './gathering.ts';
 
 const people: Person[] = ['wulan', 'dimas', 'rara', 'yoga', 'rizky', 'intan', 'nadia', 'hendra'];
 const monthMs = 30 * 86_400_000;
+const weekly: Recurrence = { every: 'week', interval: 1, weekdays: [1], after: 'done', until: null };
 
 /** What a run went through, to be told with its result. */
 export interface Weathered {
@@ -45,8 +49,21 @@ export class Storm {
 			const grant = { id: crypto.randomUUID(), folderId, level, endsAt };
 			await home.send('wulan', 'grants.set', { ...grant, memberId: home.memberId(person), role: null });
 		}
+		await this.#beginSeries();
 		for (const id of await receiptIds(this.sync)) this.others.add(id);
 		for (const person of people) this.clients.push(await openClient(this.sync, person));
+	}
+
+	/** Tasks that come again, for several people to finish apart. */
+	async #beginSeries(): Promise<void> {
+		const { home } = this.sync;
+		const board = await home.services.storage.db.selectFrom('boards').selectAll().executeTakeFirstOrThrow();
+		const [column] = readRow('boards', board).columns;
+		for (const title of ['Hitung kas', 'Cek rak B2']) {
+			const place = { boardId: board.id, columnId: column?.id ?? '', orderKey: 'a5' };
+			const facts = { dueOn: '2026-11-23', recurrence: weekly };
+			await home.send('wulan', 'tasks.create', { id: uuidv7(), ...place, title, with: facts });
+		}
 	}
 
 	async rage(steps: number): Promise<void> {
@@ -87,9 +104,23 @@ export class Storm {
 		if (dice < 86) return device.goOnline();
 		if (dice < 89) return device.goOffline();
 		if (dice < 91) return device.weather.arriveLate();
-		if (dice < 94) return turns(this.#random.upTo(20));
+		if (dice < 92) return turns(this.#random.upTo(20));
+		if (dice < 95) return this.#finish(client);
 		if (dice < 98) return this.#killTab(client);
 		return this.#killServer();
+	}
+
+	/** Finishes a task that comes again, or opens it again: others may do the same before they hear of it. */
+	async #finish(client: Client): Promise<void> {
+		const { copy } = client.session.engine;
+		const again = copy.list('tasks').filter(({ recurrence }) => recurrence?.after === 'done');
+		const task = again.length > 0 ? this.#random.pick(again) : undefined;
+		const board = task && copy.get('boards', task.boardId);
+		const to = board?.columns.find(({ kind }) => (kind === 'done') === (task?.doneAt === null));
+		if (!task || !to) return;
+		const place = { boardId: task.boardId, columnId: to.id, orderKey: 'a0', seen: task.columnId };
+		const next = { id: uuidv7(), today: '2026-11-23' };
+		await give(client, 'tasks.move', { id: task.id, ...place, next });
 	}
 
 	/** Something happens to a device's line. */
