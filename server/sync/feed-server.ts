@@ -8,6 +8,7 @@ import type { CommandRunner } from '../records/command-runner.ts';
 import { noMember, type Admission, type Admit } from './admission.ts';
 import { createFeedHub, type HubDeps } from './feed-hub.ts';
 import { serveFeedSocket } from './feed-socket.ts';
+import { RefusedPushes } from './refused-pushes.ts';
 import { refuseUpgrade } from './upgrade.ts';
 
 export interface FeedDeps extends HubDeps {
@@ -35,6 +36,7 @@ const mostPerMember = 32;
 /** The record engine's socket, `GET /sync/feed?w=<workspace>`: see docs/PROTOCOL.md. */
 export function createFeed(deps: FeedDeps): Feed {
 	const hub = createFeedHub(deps);
+	const refused = new RefusedPushes(deps.clock);
 	const open = new Map<WebSocket, Admission>();
 	const sockets = new WebSocketServer({
 		noServer: true,
@@ -57,7 +59,7 @@ export function createFeed(deps: FeedDeps): Feed {
 		open.set(socket, admission);
 		socket.on('close', () => open.delete(socket));
 		closeDeadPeer(socket);
-		serveFeedSocket(socket, admission, { hub, commands: deps.commands, onError, onFrame: () => {} });
+		serveFeedSocket(socket, admission, { hub, refused, commands: deps.commands, onError, onFrame: () => {} });
 		// The sign-in may have ended while it was being looked at; nobody told a socket that was not there yet.
 		endIfDead(socket, admission).catch(onError);
 	}

@@ -1,5 +1,6 @@
 import type { RawData, WebSocket } from 'ws';
 import { parseJson } from '#domain/kernel/json.ts';
+import type { Refusal } from '#domain/kernel/refusal.ts';
 import { parse } from '#domain/kernel/schema.ts';
 import { clientFrameSchema, type ClientFrame, type PushFrame } from '#domain/wire/feed.ts';
 import { closeCodes, feedProtocol } from '#domain/wire/protocol.ts';
@@ -7,6 +8,7 @@ import type { CommandRunner } from '../records/command-runner.ts';
 import type { Admission } from './admission.ts';
 import type { FeedHub } from './feed-hub.ts';
 import type { FeedPort, FeedSession } from './feed-session.ts';
+import type { RefusedPushes } from './refused-pushes.ts';
 
 /** Above this many bytes waiting for a device, live frames stop and it is read anew later. */
 const fullBytes = 1024 * 1024;
@@ -24,6 +26,7 @@ const helloMs = 10_000;
 export interface SocketDeps {
 	hub: FeedHub;
 	commands: CommandRunner;
+	refused: RefusedPushes;
 	onError: (error: unknown) => void;
 	onFrame(direction: 'in' | 'out', type: string): void;
 }
@@ -82,14 +85,19 @@ function pushQueue(socket: WebSocket, { caller, isAlive }: Admission, deps: Sock
 		if (socket.readyState !== socket.OPEN) return;
 		// The watch over sign-ins closes the socket, and knows with which code.
 		if (!(await isAlive())) return;
+		const before = deps.refused.find(caller.memberId, id);
+		if (before) return refuse(session, id, before);
 		const outcome = await deps.commands.execute(caller, { id, name, input });
-		if (outcome.ok) {
-			await session.settled(outcome.version);
-			session.send({ type: 'receipt', id, version: outcome.version });
-		} else {
-			const { refused, ...rest } = outcome.refusal;
-			session.send({ type: 'refusal', id, code: refused, ...rest });
+		if (!outcome.ok) {
+			deps.refused.note(caller.memberId, id, outcome.refusal);
+			return refuse(session, id, outcome.refusal);
 		}
+		await session.settled(outcome.version);
+		session.send({ type: 'receipt', id, version: outcome.version });
+	}
+
+	function refuse(session: FeedSession, id: string, { refused, ...rest }: Refusal): void {
+		session.send({ type: 'refusal', id, code: refused, ...rest });
 	}
 
 	return {

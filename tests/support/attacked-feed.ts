@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { WebSocket } from 'ws';
 import type { ServerFrame } from '#domain/wire/feed.ts';
 import { createFeedHub } from '#server/sync/feed-hub.ts';
+import { RefusedPushes } from '#server/sync/refused-pushes.ts';
 import { serveFeedSocket } from '#server/sync/feed-socket.ts';
 import type { Person, TestWorkspace } from './test-workspace.ts';
 
@@ -25,6 +26,7 @@ export interface AttackedFeed {
 export function openAttackedFeed(home: TestWorkspace): AttackedFeed {
 	const faults: unknown[] = [];
 	const { bus, clock, commands, finders, log, storage } = home.services;
+	const refused = new RefusedPushes(clock);
 	const hub = createFeedHub({ db: storage.db, bus, clock, finders, log, leaseDays: 14 });
 	const onError = (error: unknown) => void faults.push(error);
 	return {
@@ -36,7 +38,7 @@ export function openAttackedFeed(home: TestWorkspace): AttackedFeed {
 				signInId: person,
 				isAlive: () => Promise.resolve(true)
 			};
-			const deps = { hub, commands, onError, onFrame: () => undefined };
+			const deps = { hub, commands, refused, onError, onFrame: () => undefined };
 			serveFeedSocket(socket as unknown as WebSocket, admission, deps);
 			return {
 				closed: socket.closed,
