@@ -73,6 +73,30 @@ test('a card opens beside its board, the keys change its facts, and Back closes 
 	await expect(panel).toBeHidden();
 });
 
+test('letters typed right behind the key that opens a fact reach its field or its list', async ({
+	browser
+}) => {
+	const page = await openBoard(browser, 'dimas');
+	const panel = await openCard(page, photos);
+	/** The keys of a fast hand: the page gets no turn between them. */
+	const typeAtOnce = (keys: string) => Promise.all([...keys].map((key) => page.keyboard.press(key)));
+	await typeAtOnce('dlusa');
+	await expect(page.getByRole('textbox', { name: 'Ketik: besok, jumat 15.00, 25/11' })).toHaveValue('lusa');
+	await page.keyboard.press('Escape');
+	await typeAtOnce('lkain');
+	await expect(page.getByRole('combobox', { name: 'Label' })).toHaveValue('kain');
+	await page.keyboard.press('Escape');
+	await typeAtOnce('bsampel');
+	await expect(page.getByRole('textbox', { name: 'Apa yang menghambat?' })).toHaveValue('sampel');
+	await page.keyboard.press('Escape');
+	await typeAtOnce('p1');
+	await expect(panel.getByRole('button', { name: /^Prioritas: Mendesak/ })).toBeVisible();
+	await typeAtOnce('s3');
+	await expect(panel.getByRole('button', { name: /^Status: Menunggu persetujuan/ })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(panel).toBeHidden();
+});
+
 test('a task has a page of its own, and one that nobody has says so', async ({ browser }) => {
 	const page = await openBoard(browser, 'dimas');
 	await openCard(page, photos);
