@@ -57,6 +57,21 @@ async function saved(page: Page) {
 	await expect(page.locator('[data-sync=saved]')).toBeVisible();
 }
 
+/** Puts a small picture where the caret is. */
+async function choosePicture(page: Page) {
+	await page.locator('input[type=file]').setInputFiles({
+		name: 'paket.png',
+		mimeType: 'image/png',
+		buffer: Buffer.from(
+			'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FAAhKDveksOjmAAAAAElFTkSuQmCC',
+			'base64'
+		)
+	});
+	const picture = text(page).locator('img');
+	await expect(picture).toHaveJSProperty('naturalWidth', 10);
+	return picture;
+}
+
 test('two people write one SOP, see each other’s caret, and undo only their own words', async ({
 	browser
 }) => {
@@ -179,16 +194,7 @@ test('a picture stands in the page at once, is described, and reaches the others
 	const dimas = await open(browser, 'dimas');
 	await newPage(dimas, 'Dokumen baru');
 	await text(dimas).click();
-	await dimas.locator('input[type=file]').setInputFiles({
-		name: 'paket.png',
-		mimeType: 'image/png',
-		buffer: Buffer.from(
-			'iVBORw0KGgoAAAANSUhEUgAAAAoAAAAKCAYAAACNMs+9AAAAFUlEQVR42mNk+M9Qz0AEYBxVSF+FAAhKDveksOjmAAAAAElFTkSuQmCC',
-			'base64'
-		)
-	});
-	const picture = text(dimas).locator('img');
-	await expect(picture).toHaveJSProperty('naturalWidth', 10);
+	const picture = await choosePicture(dimas);
 	await picture.dblclick();
 	await expect(dimas.getByRole('textbox', { name: 'Jelaskan gambar ini' })).toBeFocused();
 	await dimas.keyboard.type('Kotak tertutup rapat');
@@ -200,6 +206,29 @@ test('a picture stands in the page at once, is described, and reaches the others
 	await rara.goto(dimas.url());
 	const seen = text(rara).getByRole('img', { name: 'Kotak tertutup rapat' });
 	await expect(seen).toHaveJSProperty('naturalWidth', 10);
+});
+
+test('a picture that is copied to another page is kept and shown by that page', async ({ browser }) => {
+	const dimas = await open(browser, 'dimas');
+	await newPage(dimas, 'Dokumen baru');
+	await text(dimas).click();
+	await dimas.keyboard.type('Kotak yang benar');
+	await choosePicture(dimas);
+	await dimas.keyboard.press('Control+a');
+	await dimas.keyboard.press('Control+c');
+	await newPage(dimas, 'Dokumen baru');
+	await text(dimas).click();
+	await dimas.keyboard.press('Control+v');
+	await expect(text(dimas).locator('img')).toHaveJSProperty('naturalWidth', 10);
+	await saved(dimas);
+	const api = `/api/v1/w/${server.home.split('/').at(-1) ?? ''}`;
+	const ownerOfPicture = () =>
+		dimas.evaluate(async (api) => {
+			const content = await fetch(`${api}/pages/${location.pathname.slice(-36)}/content.html`);
+			const [address = ''] = /\/images\/[0-9a-f]{32}/.exec(await content.text()) ?? [];
+			return (await fetch(address)).headers.get('x-rapi-page');
+		}, api);
+	await expect.poll(ownerOfPicture).toBe(dimas.url().slice(-36));
 });
 
 test('an archived page is read without a caret and says why', async ({ browser }) => {

@@ -18,6 +18,11 @@ export class PagePictures {
 		return this.#images.add({ id, pageId: this.#pageId, blob });
 	}
 
+	/** See `PageImages.copyTo`. */
+	ownCopyOf(id: string, newId: string): Promise<string | undefined> {
+		return this.#images.copyTo(this.#pageId, id, newId);
+	}
+
 	stateOf(id: string): ImageState | undefined {
 		return this.#images.stateOf(id);
 	}

@@ -72,11 +72,10 @@ export class ImageStore {
 		return this.#store.read(() => db.images.where('pending').equals(1).toArray());
 	}
 
-	/** A picture as it lies here; undefined when it does not, or cannot be read. */
-	async find(id: string): Promise<Blob | undefined> {
+	/** A picture as it lies here, with its page; undefined when it does not, or cannot be read. */
+	async find(id: string): Promise<WaitingImage | undefined> {
 		const { db } = this.#store;
-		if (!db.isOpen()) return undefined;
-		return (await this.#store.read(() => db.images.get(id)))?.blob;
+		return db.isOpen() ? this.#store.read(() => db.images.get(id)) : undefined;
 	}
 
 	#put(image: StoredImage): Promise<unknown> {

@@ -97,7 +97,7 @@ describe('the keeper of pages', () => {
 		keep(serverWith(shown));
 		await until(async () => (await images.held()).ids.size === 3);
 		expect(asked).toEqual([fresh.id, old.id, picture('c'), picture('a'), picture('b')]);
-		expect(await (await images.find(picture('a')))?.text()).toBe('0123456789');
+		expect(await (await images.find(picture('a')))?.blob.text()).toBe('0123456789');
 	});
 
 	it('finds the pictures of a page that somebody wrote here', async () => {

@@ -62,6 +62,7 @@ export function createImages(
 		store,
 		images: new ImageStore(store),
 		send: ports.sendImage,
+		fetch: (id) => fetchPageImage(ports, id),
 		after: (ms, work) => ports.after(ms, work),
 		maySend: () => tabs.leads && state.now.caughtUp,
 		isConfirmed: (pageId) => engine.copy.base.pages.get(pageId) !== undefined,

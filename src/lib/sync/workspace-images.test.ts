@@ -15,6 +15,34 @@ beforeEach(async () => {
 });
 afterEach(() => sync.close());
 
+describe('a picture of another page', () => {
+	it('gets an id of its own with the page that it is copied to, and is sent with it', async () => {
+		const rara = await sync.device('rara').openTab();
+		await inSync(rara);
+		const image = picture();
+		await rara.images.add(image);
+		await sent(rara);
+		const otherId = await sync.home.page('Tutup toko', folderId);
+		await when([rara.engine.changed], () => rara.engine.copy.get('pages', otherId) !== undefined);
+		const copyId = newImageId();
+		expect(await rara.images.copyTo(otherId, image.id, copyId)).toBe(copyId);
+		await sent(rara);
+		expect([await onServer(image.id), await onServer(copyId)]).toEqual([pageId, otherId]);
+	});
+
+	it('stays the same within its page, and is told when it cannot be had', async () => {
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		const image = picture();
+		await rara.images.add(image);
+		await sent(rara);
+		device.goOffline();
+		expect(await rara.images.copyTo(pageId, image.id, newImageId())).toBe(image.id);
+		expect(await rara.images.copyTo(pageId, newImageId(), newImageId())).toBeUndefined();
+	});
+});
+
 describe('pictures put into pages on a device', () => {
 	it('count as unsent until the server has them, over a restart too', async () => {
 		const device = sync.device('rara');

@@ -15,6 +15,8 @@ export interface ImagesDeps {
 	store: LocalStore;
 	images: ImageStore;
 	send: SendImage;
+	/** A picture of the server's; undefined when it does not give it. Throws offline. */
+	fetch(id: string): Promise<WaitingImage | undefined>;
 	/** Calls back later; returns the way to call it off. */
 	after(ms: number, work: () => void): () => void;
 	/** Whether this tab speaks to the server, and the server is there. */
@@ -81,7 +83,14 @@ export class WorkspaceImages implements PageImages {
 	}
 
 	async find(id: string): Promise<Blob | undefined> {
-		return this.#waiting.get(id)?.image.blob ?? (await this.#deps.images.find(id));
+		return (await this.#findHere(id))?.blob;
+	}
+
+	async copyTo(pageId: string, id: string, newId: string): Promise<string | undefined> {
+		const image = (await this.#findHere(id)) ?? (await this.#deps.fetch(id).catch(() => undefined));
+		if (!image || image.pageId === pageId) return image?.id;
+		await this.add({ id: newId, pageId, blob: image.blob });
+		return newId;
 	}
 
 	dismiss(id: string): void {
@@ -162,6 +171,10 @@ export class WorkspaceImages implements PageImages {
 		}
 		this.#set(id, { step: isFinal(status) ? 'refused' : 'waiting' });
 		return isFinal(status);
+	}
+
+	async #findHere(id: string): Promise<WaitingImage | undefined> {
+		return this.#waiting.get(id)?.image ?? (await this.#deps.images.find(id));
 	}
 
 	#take(image: WaitingImage): void {

@@ -133,6 +133,12 @@ export interface PageImages {
 	stateOf(id: string): ImageState | undefined;
 	/** Calls back after each change of a state; returns the way to stop. */
 	onChange(listener: () => void): () => void;
+	/**
+	 * Gives a page its own copy of a picture, since each has the rights and the life of its page. Answers the
+	 * id that the page may point at: `newId`, or `id` when the picture is its own; undefined when the picture
+	 * cannot be had now.
+	 */
+	copyTo(pageId: string, id: string, newId: string): Promise<string | undefined>;
 	/** A picture as it lies on this device; undefined when it does not. */
 	find(id: string): Promise<Blob | undefined>;
 	/** Pictures that the server did not take, until each is dismissed. Reactive. */

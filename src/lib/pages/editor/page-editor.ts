@@ -17,6 +17,7 @@ import { imageFiles } from './images.ts';
 import { editorKeys, type EditorKeyActions } from './keys.ts';
 import { OwnCaret } from './own-caret.ts';
 import { insertInParts, isLarge } from './paste/large-paste.ts';
+import { ownPastedPictures } from './paste/own-pictures.ts';
 import { tidyPastedHtml } from './paste/pasted-html.ts';
 import { blocksOfText } from './paste/pasted-text.ts';
 import { placeholders } from './placeholders.ts';
@@ -104,17 +105,19 @@ function mount(options: PageEditorOptions, body: XmlFragment, onFailure: (error:
 			transformPastedHTML: pastedHtml,
 			clipboardTextParser: (text, context, plain, view) =>
 				plain || context.parent.type.spec.code ? asLines(text, view) : asBlocks(text, view),
-			handlePaste: (view, event, slice) =>
-				takeImages(options, imageFiles(event.clipboardData), view.state.selection.from, event) ||
-				pasteLarge(view, slice),
-			handleDrop: (view, event, _slice, moved) =>
-				!moved &&
-				takeImages(
-					options,
-					imageFiles(event.dataTransfer),
-					view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? 0,
-					event
-				)
+			handlePaste(view, event, slice) {
+				if (takeImages(options, imageFiles(event.clipboardData), view.state.selection.from, event))
+					return true;
+				void ownPastedPictures(view, slice, options.images.pictures);
+				return pasteLarge(view, slice);
+			},
+			handleDrop(view, event, slice, moved) {
+				if (moved) return false;
+				const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos ?? 0;
+				if (takeImages(options, imageFiles(event.dataTransfer), at, event)) return true;
+				void ownPastedPictures(view, slice, options.images.pictures);
+				return false;
+			}
 		}
 	});
 }
