@@ -11,7 +11,7 @@ const shortcuts =
 describe('the scripts by keyboard alone', () => {
 	it('use the keyboard of the page and nothing else', () => {
 		const files = globSync(['tests/e2e/keyboard-*.spec.ts', 'tests/support/keyboard.ts'], { cwd: root });
-		expect(files).toHaveLength(3);
+		expect(files).toHaveLength(4);
 		for (const file of files) {
 			const text = readFileSync(join(root, file), 'utf8').replaceAll('page.keyboard.press(', '');
 			expect(text.replaceAll('other.keyboard.press(', '').match(shortcuts) ?? [], file).toEqual([]);
