@@ -25,7 +25,7 @@ export class CreateFlow {
 		const { folderId } = this.#frame;
 		if (kind === 'board') {
 			const into = folderId && this.#workspace.can('edit', folderId) ? folderId : undefined;
-			this.#frame.open({ kind: 'createBoard', folderId: into });
+			this.#frame.open({ kind: 'createBoard', folderId: into, name: title });
 			return;
 		}
 		if (kind === 'task') {

@@ -22,7 +22,7 @@ export type Overlay =
 	| { kind: 'rename'; thing: Folder | Page }
 	| { kind: 'createPage'; pageKind: DocumentKind; title: string }
 	| { kind: 'createFolder'; parentId: string | null; name: string }
-	| { kind: 'createBoard'; folderId: string | undefined; templateId?: string }
+	| { kind: 'createBoard'; folderId: string | undefined; templateId?: string; name?: string }
 	| { kind: 'createTask'; title: string }
 	| { kind: 'access'; folderId: string }
 	| { kind: 'import'; folderId: string | null }

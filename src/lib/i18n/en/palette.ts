@@ -13,6 +13,7 @@ export const palette = {
 	commands: 'Commands',
 	createDoc: ({ title }: { title: string }) => (title ? `Document “${title}”` : 'New document'),
 	createSop: ({ title }: { title: string }) => (title ? `SOP “${title}”` : 'New SOP'),
+	createBoard: ({ title }: { title: string }) => (title ? `Board “${title}”` : 'New board'),
 	createFolder: ({ title }: { title: string }) => (title ? `Folder “${title}”` : 'New folder'),
 	hint: '> commands   # tasks   @ people   + create'
 };

@@ -15,6 +15,7 @@ export const palette: typeof english = {
 	commands: 'Perintah',
 	createDoc: ({ title }) => (title ? `Dokumen “${title}”` : 'Dokumen baru'),
 	createSop: ({ title }) => (title ? `SOP “${title}”` : 'SOP baru'),
+	createBoard: ({ title }) => (title ? `Papan “${title}”` : 'Papan baru'),
 	createFolder: ({ title }) => (title ? `Folder “${title}”` : 'Folder baru'),
 	hint: '> perintah   # tugas   @ orang   + buat'
 };

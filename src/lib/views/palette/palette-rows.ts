@@ -229,7 +229,7 @@ function createSection(title: string, { workspace, words, create }: Sources): Pa
 	const writes = workspace.records
 		.list('folders')
 		.some((folder) => isLive(folder) && workspace.can('edit', folder.id));
-	const row = (kind: 'doc' | 'sop' | 'folder' | 'task', name: string): PaletteRow => ({
+	const row = (kind: 'doc' | 'sop' | 'folder' | 'board' | 'task', name: string): PaletteRow => ({
 		id: `create-${kind}`,
 		name,
 		ranges: [],
@@ -240,6 +240,7 @@ function createSection(title: string, { workspace, words, create }: Sources): Pa
 	const items = [
 		row('doc', say.createDoc({ title })),
 		row('sop', say.createSop({ title })),
+		row('board', say.createBoard({ title })),
 		row('folder', say.createFolder({ title }))
 	];
 	const task = row('task', words.taskViews.palette.create({ title }));
