@@ -53,42 +53,38 @@ export function isEverything(filter: TaskFilter): boolean {
 	return writeFilter(filter).toString() === '';
 }
 
-/** Whether a view with this filter shows the task. */
-export function passes(task: Task, filter: TaskFilter, around: FilterSurroundings): boolean {
-	return (
-		passesWho(task, filter.who, around) &&
-		anyOf(filter.teams, task.teamIds) &&
-		oneOf(filter.due, dueRangeOf(task, around.today)) &&
-		anyOf(filter.labels, task.labels) &&
-		(filter.kinds.length === 0 || filter.kinds.includes(around.kindOf(task))) &&
-		oneOf(filter.priorities, task.priority) &&
-		(filter.channels.length === 0 || filter.channels.includes(task.channel ?? '')) &&
-		(!filter.blocked || around.isBlocked(task)) &&
-		Object.entries(filter.fields).every(([id, values]) => oneOf(values, String(task.fields[id] ?? ''))) &&
-		hasWords(task.title, filter.text)
-	);
+/** Whether a view with this filter shows a task; to be asked of many: it looks only at what the filter asks for. */
+export function matcher(filter: TaskFilter, around: FilterSurroundings): (task: Task) => boolean {
+	const asked = questionsOf(filter, around);
+	return (task) => asked.every((holds) => holds(task));
 }
 
-function passesWho(task: Task, who: readonly string[], around: FilterSurroundings): boolean {
-	if (who.length === 0) return true;
-	const people = around.peopleOf(task);
-	return people.length === 0 ? who.includes(nobody) : anyOf(who, people);
+type Question = (task: Task) => boolean;
+
+function questionsOf(filter: TaskFilter, around: FilterSurroundings): Question[] {
+	const { who, teams, due, labels, kinds, priorities: urgencies, channels, blocked, fields } = filter;
+	const words = plainText(filter.text).split(/\s+/).filter(Boolean);
+	const asked: Question[] = [];
+	if (who.length > 0) asked.push((task) => passesWho(around.peopleOf(task), who));
+	if (teams.length > 0) asked.push(({ teamIds }) => teamIds.some((id) => teams.includes(id)));
+	if (due.length > 0) asked.push((task) => due.includes(dueRangeOf(task, around.today)));
+	if (labels.length > 0) asked.push((task) => labels.some((label) => task.labels.includes(label)));
+	if (kinds.length > 0) asked.push((task) => kinds.includes(around.kindOf(task)));
+	if (urgencies.length > 0) asked.push(({ priority }) => urgencies.includes(priority));
+	if (channels.length > 0) asked.push(({ channel }) => channels.includes(channel ?? ''));
+	if (blocked) asked.push((task) => around.isBlocked(task));
+	for (const [id, values] of Object.entries(fields))
+		if (values.length > 0) asked.push((task) => values.includes(String(task.fields[id] ?? '')));
+	if (words.length > 0) asked.push(({ title }) => hasWords(plainText(title), words));
+	return asked;
 }
 
-function oneOf<T>(wanted: readonly T[], value: T): boolean {
-	return wanted.length === 0 || wanted.includes(value);
+function passesWho(people: readonly string[], who: readonly string[]): boolean {
+	return people.length === 0 ? who.includes(nobody) : people.some((id) => who.includes(id));
 }
 
-function anyOf<T>(wanted: readonly T[], values: readonly T[]): boolean {
-	return wanted.length === 0 || values.some((value) => wanted.includes(value));
-}
-
-function hasWords(title: string, text: string): boolean {
-	if (text === '') return true;
-	const plain = plainText(title);
-	return plainText(text)
-		.split(/\s+/)
-		.every((word) => plain.includes(word));
+function hasWords(plain: string, words: readonly string[]): boolean {
+	return words.every((word) => plain.includes(word));
 }
 
 function plainText(text: string): string {

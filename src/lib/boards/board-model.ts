@@ -1,5 +1,5 @@
 import type { Board, Column } from '#domain/boards/board.ts';
-import { passes, type FilterSurroundings, type TaskFilter } from '#domain/tasks/task-filter.ts';
+import { matcher, type FilterSurroundings, type TaskFilter } from '#domain/tasks/task-filter.ts';
 import { isCurrent, type Task } from '#domain/tasks/task.ts';
 import { byOrder } from '../folders/outline.ts';
 
@@ -16,21 +16,22 @@ export interface ColumnCards {
 	tasks: Task[];
 }
 
-/** The tasks of a board that a filter shows, column by column in their order, and how many it hides. */
+/** The tasks that stand on a board, in the order in which they stand in their columns. */
+export function standingOn(board: Board, tasks: readonly Task[]): Task[] {
+	return tasks.filter((task) => task.boardId === board.id && belongs(task, board)).sort(byOrder);
+}
+
+/** Those of them that a filter shows, column by column in their order, and how many it hides. */
 export function columnsOf(
 	board: Board,
-	tasks: readonly Task[],
+	standing: readonly Task[],
 	filter: TaskFilter,
 	around: FilterSurroundings
 ): { columns: ColumnCards[]; shown: Task[]; hidden: number } {
-	const all = tasks.filter((task) => task.boardId === board.id && belongs(task, board));
-	const shown = all.filter((task) => passes(task, filter, around));
+	const shown = standing.filter(matcher(filter, around));
 	const byColumn = Map.groupBy(shown, ({ columnId }) => columnId);
-	const columns = board.columns.map((column) => ({
-		column,
-		tasks: (byColumn.get(column.id) ?? []).sort(byOrder)
-	}));
-	return { columns, shown, hidden: all.length - shown.length };
+	const columns = board.columns.map((column) => ({ column, tasks: byColumn.get(column.id) ?? [] }));
+	return { columns, shown, hidden: standing.length - shown.length };
 }
 
 /** On a template stand the tasks that are patterns, on every other board those that are work. */

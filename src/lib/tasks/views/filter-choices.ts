@@ -26,7 +26,6 @@ export interface FilterFacet {
 
 interface Sources {
 	tasks: readonly Task[];
-	filter: TaskFilter;
 	around: FilterSurroundings;
 	words: Words;
 	meId: string;
@@ -35,60 +34,63 @@ interface Sources {
 	board: Board | undefined;
 }
 
-/** The chips of the bar: facts of the tasks that there are, and the board's own fields. */
-export function facetsOf(sources: Sources): FilterFacet[] {
-	const { tasks, filter, words } = sources;
-	const say = words.taskViews.filter;
-	const plain = (values: Iterable<string>, empty: string) =>
-		[...new Set(values)]
-			.sort((a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b))
-			.map((value) => ({ value, label: value === '' ? empty : value }));
-	const facet = <K extends 'who' | 'teams' | 'due' | 'kinds' | 'labels' | 'priorities' | 'channels'>(
-		id: K,
-		choices: FilterChoice[]
-	): FilterFacet => ({
-		id,
-		label: say[id],
-		choices: withChosen(choices, filter[id]),
-		chosen: filter[id],
-		choose: (values) => ({ ...filter, [id]: values })
+/** A chip before it is known what is chosen in it. */
+interface Offer {
+	id: string;
+	label: string;
+	choices: FilterChoice[];
+	chosenIn: (filter: TaskFilter) => readonly string[];
+	choose: (filter: TaskFilter, values: string[]) => TaskFilter;
+}
+
+/** The chips of the bar: what can be chosen in each, and what a filter has chosen. */
+export function facetsOf(offers: readonly Offer[], filter: TaskFilter): FilterFacet[] {
+	const facets = offers.map(({ id, label, choices, chosenIn, choose }) => {
+		const chosen = chosenIn(filter);
+		return {
+			...{ id, label, chosen, choices: withChosen(choices, chosen) },
+			choose: (values: string[]) => choose(filter, values)
+		};
 	});
-	return [
-		facet('who', peopleOf(sources)),
-		facet('teams', teamsOf(sources)),
-		facet(
-			'due',
-			dueRanges.map((value) => ({ value, label: words.tasks.due[value] }))
-		),
-		facet(
-			'kinds',
-			columnKinds.map((value) => ({ value, label: words.tasks.status[value] }))
-		),
-		facet(
-			'labels',
-			plain(
-				tasks.flatMap(({ labels }) => labels),
-				''
-			)
-		),
-		facet(
-			'priorities',
-			priorities.map((value) => ({ value, label: words.tasks.priority[value] }))
-		),
-		facet(
-			'channels',
-			plain(
-				tasks.map(({ channel }) => channel ?? ''),
-				say.noValue
-			)
-		),
-		...fieldFacets(sources)
-	].filter(({ id, choices, chosen }) => choices.length > fewest(id) || chosen.length > 0);
+	return facets.filter(({ id, choices, chosen }) => choices.length > fewest(id) || chosen.length > 0);
 }
 
 /** One team is worth asking for, since other tasks have none. */
 function fewest(facetId: string): number {
 	return facetId === 'teams' ? 0 : 1;
+}
+
+/** What can be chosen: facts of the tasks that there are, and the board's own fields. The same for every filter. */
+export function offersOf(sources: Sources): Offer[] {
+	const { tasks, words } = sources;
+	const say = words.taskViews.filter;
+	const plain = (values: Iterable<string>, empty: string) =>
+		[...new Set(values)]
+			.sort((a, b) => Number(a === '') - Number(b === '') || a.localeCompare(b))
+			.map((value) => ({ value, label: value === '' ? empty : value }));
+	const offer = (
+		id: 'who' | 'teams' | 'due' | 'kinds' | 'labels' | 'priorities' | 'channels',
+		choices: FilterChoice[]
+	): Offer => ({
+		...{ id, label: say[id], choices },
+		chosenIn: (filter) => filter[id],
+		choose: (filter, values) => ({ ...filter, [id]: values })
+	});
+	const due = dueRanges.map((value) => ({ value, label: words.tasks.due[value] }));
+	const kinds = columnKinds.map((value) => ({ value, label: words.tasks.status[value] }));
+	const urgencies = priorities.map((value) => ({ value, label: words.tasks.priority[value] }));
+	const labels = tasks.flatMap((task) => task.labels);
+	const channels = tasks.map(({ channel }) => channel ?? '');
+	return [
+		offer('who', peopleOf(sources)),
+		offer('teams', teamsOf(sources)),
+		offer('due', due),
+		offer('kinds', kinds),
+		offer('labels', plain(labels, '')),
+		offer('priorities', urgencies),
+		offer('channels', plain(channels, say.noValue)),
+		...fieldOffers(sources)
+	];
 }
 
 /** What an old link asks for stays to be seen and taken away. */
@@ -123,7 +125,7 @@ function teamsOf({ tasks, teamOf }: Sources): FilterChoice[] {
 		.sort((a, b) => a.label.localeCompare(b.label));
 }
 
-function fieldFacets({ board, tasks, filter, words, memberOf }: Sources): FilterFacet[] {
+function fieldOffers({ board, tasks, words, memberOf }: Sources): Offer[] {
 	return (board?.fields ?? []).map((field) => {
 		const used = [...new Set(tasks.map(({ fields }) => String(fields[field.id] ?? '')))].sort();
 		const label = (value: string) => {
@@ -133,16 +135,12 @@ function fieldFacets({ board, tasks, filter, words, memberOf }: Sources): Filter
 			if (field.kind === 'checkbox') return value === 'true' ? words.taskViews.yes : words.taskViews.no;
 			return value;
 		};
-		const chosen = filter.fields[field.id] ?? [];
 		return {
 			id: `field-${field.id}`,
 			label: field.name,
-			choices: withChosen(
-				used.map((value) => ({ value, label: label(value) })),
-				chosen
-			),
-			chosen,
-			choose: (values) => ({ ...filter, fields: { ...filter.fields, [field.id]: values } })
+			choices: used.map((value) => ({ value, label: label(value) })),
+			chosenIn: (filter) => filter.fields[field.id] ?? [],
+			choose: (filter, values) => ({ ...filter, fields: { ...filter.fields, [field.id]: values } })
 		};
 	});
 }
