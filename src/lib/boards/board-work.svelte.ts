@@ -30,6 +30,7 @@ export class BoardWork implements DragBoard {
 	openMenu: (entries: readonly MenuEntry[], anchor: Anchor, focusBack: HTMLElement | null) => void = () =>
 		undefined;
 	readonly #allLanes: readonly CardLane[] = $derived.by(() => this.lanes());
+	readonly #here: ReadonlySet<string> = $derived(new Set(this.#allLanes.flatMap(({ ids }) => ids)));
 	readonly #around: BoardSurroundings;
 	readonly #heights = new CardHeights();
 	readonly #windows = new Map<string, CardWindow>();
@@ -74,9 +75,8 @@ export class BoardWork implements DragBoard {
 
 	/** Takes cards out of the choice that are no longer on the board. */
 	forgetGone(): void {
-		const here = new Set(this.lanes().flatMap(({ ids }) => ids));
-		for (const id of this.selected) if (!here.has(id)) this.selected.delete(id);
-		if (this.drag.lift && !here.has(this.drag.lift.id)) this.drag.cancel();
+		for (const id of this.selected) if (!this.#here.has(id)) this.selected.delete(id);
+		if (this.drag.lift && !this.#here.has(this.drag.lift.id)) this.drag.cancel();
 	}
 
 	/** Shift with an arrow: one place up or down, or to the neighbour column. */
