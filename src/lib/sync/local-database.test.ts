@@ -22,7 +22,7 @@ describe('the local database', () => {
 		db.close();
 	});
 
-	it('opens tasks that do not say yet which of their blockers are solved', async () => {
+	it('opens rows that are objects yet, and tasks that do not say which of their blockers are solved', async () => {
 		const memberId = uuidv7();
 		const { indexedDB, IDBKeyRange } = new FakeDevice().ports();
 		const options = { indexedDB, IDBKeyRange };
@@ -36,8 +36,11 @@ describe('the local database', () => {
 		older.close();
 		const db = new LocalDatabase(memberId, options);
 		await db.open();
-		expect((await db.rows.get(['tasks', 't']))?.row).toEqual({ id: 't', blockerIds: ['b'], freedIds: [] });
-		expect((await db.rows.get(['pages', 'p']))?.row).toEqual({ id: 'p' });
+		const row = async (noun: 'tasks' | 'pages', id: string) =>
+			JSON.parse((await db.rows.get([noun, id]))?.text ?? '') as unknown;
+		expect(await row('tasks', 't')).toEqual({ id: 't', blockerIds: ['b'], freedIds: [] });
+		expect(await row('pages', 'p')).toEqual({ id: 'p' });
+		expect(await db.rows.where('folderId').equals('f').count()).toBe(2);
 		db.close();
 	});
 });

@@ -1,14 +1,15 @@
 import Dexie, { type DexieOptions, type EntityTable, type Table, type Transaction } from 'dexie';
 import type { CommandName } from '#domain/commands/commands.ts';
 import type { Refusal } from '#domain/kernel/refusal.ts';
-import type { AnyRow, NounName } from '#domain/records/nouns.ts';
+import type { NounName } from '#domain/records/nouns.ts';
 
 /** One confirmed row. `folderId` is `noFolder` for people, who are not purged with a folder. */
 export interface StoredRow {
 	noun: NounName;
 	id: string;
 	folderId: string;
-	row: AnyRow;
+	/** The row as JSON: a browser reads a text several times faster than the object that it stands for. */
+	text: string;
 }
 
 /** A command that waits for the server. */
@@ -110,6 +111,7 @@ export class LocalDatabase extends Dexie {
 		});
 		this.version(2).stores({ images: 'id, pageId, pending, [pageId+bytes]' }).upgrade(measureImages);
 		this.version(3).stores({}).upgrade(nameFreed);
+		this.version(4).stores({}).upgrade(writeRowsAsText);
 	}
 }
 
@@ -129,8 +131,22 @@ async function measureImages(transaction: Transaction): Promise<void> {
 /** From version 2: tasks did not say which of their blockers in other folders were solved. */
 async function nameFreed(transaction: Transaction): Promise<void> {
 	const tasks = transaction
-		.table<StoredRow>('rows')
+		.table<RowAsObject>('rows')
 		.where('[noun+id]')
 		.between(['tasks', ''], ['tasks', '\uffff']);
 	await tasks.modify(({ row }) => void Object.assign(row, { freedIds: [] }));
+}
+
+/** A row as versions 1 to 3 kept it. */
+interface RowAsObject {
+	row: object;
+}
+
+/** From version 3: rows were objects. */
+async function writeRowsAsText(transaction: Transaction): Promise<void> {
+	const rows = transaction.table<Partial<RowAsObject & StoredRow>>('rows').toCollection();
+	await rows.modify((stored) => {
+		stored.text = JSON.stringify(stored.row);
+		delete stored.row;
+	});
 }

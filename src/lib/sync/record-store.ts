@@ -1,4 +1,4 @@
-import { folderOf, type NounName, type RowOf } from '#domain/records/nouns.ts';
+import { folderOf, type AnyRow, type NounName, type RowOf } from '#domain/records/nouns.ts';
 import { madePage } from '#domain/pages/made-page.ts';
 import {
 	noFolder,
@@ -13,7 +13,7 @@ import { joinChunks } from './page-store.ts';
 
 /** Everything about records that a tab reads when it opens. */
 export interface LoadedRecords {
-	rows: StoredRow[];
+	rows: { noun: NounName; row: AnyRow }[];
 	cursors: Map<string, number>;
 	commands: StoredCommand[];
 	refusals: StoredRefusal[];
@@ -65,7 +65,7 @@ export class RecordStore {
 			const cursors = await db.cursors.toArray();
 			const contact = await db.meta.get(contactKey);
 			return {
-				rows: await db.rows.toArray(),
+				rows: (await db.rows.toArray()).map((stored) => ({ noun: stored.noun, row: rowIn(stored) })),
 				cursors: new Map(cursors.map(({ folderId, version }) => [folderId, version])),
 				commands: await db.outbox.orderBy('seq').toArray(),
 				refusals: await db.refusals.toArray(),
@@ -195,7 +195,8 @@ export class RecordStore {
 		const waiting = await db.images.where('pageId').equals(pageId).filter(isWaiting).toArray();
 		if (!unsent && waiting.length === 0) return;
 		const stored = await db.rows.get(['pages', pageId]);
-		const title = stored && 'title' in stored.row ? stored.row.title : '';
+		const row = stored && rowIn(stored);
+		const title = row && 'title' in row ? row.title : '';
 		const chunks = unsent ? await db.pageUpdates.where('pageId').equals(pageId).sortBy('seq') : [];
 		const images = waiting.map(({ id, blob }) => ({ id, blob }));
 		await db.lateEdits.put({ pageId, title, updates: joinChunks(chunks), images, at });
@@ -221,5 +222,10 @@ function isWaiting({ pending }: StoredImage): boolean {
 }
 
 function storedRow<N extends NounName>(noun: N, row: RowOf<N>): StoredRow {
-	return { noun, id: row.id, folderId: folderOf(noun, row) ?? noFolder, row };
+	return { noun, id: row.id, folderId: folderOf(noun, row) ?? noFolder, text: JSON.stringify(row) };
+}
+
+/** Only `storedRow` writes such texts. */
+function rowIn({ text }: StoredRow): AnyRow {
+	return JSON.parse(text) as AnyRow;
 }
