@@ -6,7 +6,7 @@ import type { ServerFrame } from '#domain/wire/feed.ts';
 import { feedProtocol } from '#domain/wire/protocol.ts';
 import { attachUpgrade } from '#server/sync/upgrade.ts';
 import type { SendImage } from '../../src/lib/sync/sync-ports.ts';
-import type { Signal } from '../../src/lib/sync/signal.ts';
+import type { Signal } from '../../src/lib/sync/signal.svelte.ts';
 import { WorkspaceSession } from '../../src/lib/sync/workspace-session.ts';
 import { FakeDevice, noNetwork, type TabLife } from './device.ts';
 import { LineWeather } from './line-weather.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from 'dexie';
 import { LocalDatabase } from './local-database.ts';
-import { Signal } from './signal.ts';
+import { Signal } from './signal.svelte.ts';
 
 /** What a store needs from the outside; tests bring their own IndexedDB and timers. */
 export interface StorePorts {

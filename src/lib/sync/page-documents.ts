@@ -1,5 +1,5 @@
 import type { PageContext, PageDocument } from './page-document.ts';
-import type { Signal } from './signal.ts';
+import type { Signal } from './signal.svelte.ts';
 import type { OpenPage, PageDocuments } from './workspace.ts';
 
 interface SharedPage {

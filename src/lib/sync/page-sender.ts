@@ -1,4 +1,4 @@
-import type { Signal } from './signal.ts';
+import type { Signal } from './signal.svelte.ts';
 import type { OpenPage, PageState } from './workspace.ts';
 
 /** Most pages that are sent at once. */

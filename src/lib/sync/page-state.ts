@@ -1,4 +1,4 @@
-import { Signal } from './signal.ts';
+import { Signal } from './signal.svelte.ts';
 import type { PageState } from './workspace.ts';
 
 const atStart: PageState = {

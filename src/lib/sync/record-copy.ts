@@ -2,7 +2,7 @@ import { isDirectoryNoun, nounNames, type NounName, type RowOf } from '#domain/r
 import { equalValues } from '#domain/records/equal-values.ts';
 import type { Tx } from '#domain/records/tx.ts';
 import { matches, RowTable } from './row-table.ts';
-import { Signal } from './signal.ts';
+import { Signal } from './signal.svelte.ts';
 
 /** A table of rows for every noun. */
 export type Tables = { readonly [N in NounName]: RowTable<N> };

@@ -7,7 +7,7 @@ import type { RowOf } from '#domain/records/nouns.ts';
 import type { StoredCommand, StoredRefusal } from './local-database.ts';
 import { createTables, OverlayTx, putInto, RecordCopy } from './record-copy.ts';
 import type { BaseChange, LoadedRecords } from './record-store.ts';
-import { Signal } from './signal.ts';
+import { Signal } from './signal.svelte.ts';
 
 /** A command that the server has not confirmed. `seq` is null until it is written down. */
 export interface PendingCommand extends Omit<StoredCommand, 'seq'> {

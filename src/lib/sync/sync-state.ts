@@ -1,6 +1,6 @@
 import type { Connection } from './feed-socket.ts';
 import type { LateEdit } from './workspace.ts';
-import { Signal } from './signal.ts';
+import { Signal } from './signal.svelte.ts';
 
 /**
  * Why a workspace cannot stay open in a tab: somebody else is signed in on this browser by now, or

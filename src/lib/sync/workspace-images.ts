@@ -1,7 +1,7 @@
 import type { ImageStore, WaitingImage } from './image-store.ts';
 import { inBackground } from './in-background.ts';
 import type { LocalStore } from './local-store.ts';
-import { Signal } from './signal.ts';
+import { Signal } from './signal.svelte.ts';
 import type { SendImage } from './sync-ports.ts';
 import type { ImageState, PageImages, RefusedImage } from './workspace.ts';
 
