@@ -5,6 +5,7 @@ import { writeFileSync } from 'node:fs';
 import { fillDocument, measureColdOpen } from './measures/cold-open.ts';
 import { measureDisk } from './measures/disk.ts';
 import { measureFanOut } from './measures/fan-out.ts';
+import { measureHubBoard } from './measures/hub-board.ts';
 import { measureHubServer } from './measures/hub-server.ts';
 import { measureSaved } from './measures/saved.ts';
 import { measureStart } from './measures/start.ts';
@@ -79,6 +80,9 @@ const measures: Record<string, () => void | Promise<void>> = {
 	},
 	weight() {
 		lines.push(...weighFirstLoads());
+	},
+	'hub-board'() {
+		lines.push(...measureHubBoard(chromium));
 	},
 	'hub-server'() {
 		lines.push(...measureHubServer());

@@ -187,7 +187,7 @@ function tasksOf(
 			priority: at % 14 === 0 ? 'urgent' : at % 7 === 0 ? 'high' : 'normal',
 			channel: at % 4 === 0 ? 'Shopee' : null,
 			assigneeIds: at % 5 === 0 ? [] : [members[at % members.length] ?? ''],
-			...{ teamIds: [], links: [], watcherIds: [], blockerIds: [], fields: {} },
+			...{ teamIds: [], links: [], watcherIds: [], blockerIds: [], freedIds: [], fields: {} },
 			labels: at % 6 === 0 ? ['Foto'] : [],
 			checklist: at % 8 === 0 ? checklist(members) : [],
 			...{ descriptionId: null, seriesId: null, writers: {}, overruled: [], templateAt: null },
