@@ -42,9 +42,38 @@ function completeWords(): Plugin {
 	};
 }
 
-/** What every screen of the app needs travels as one file: fewer requests, and it compresses better. */
+interface ModuleGraph {
+	getModuleInfo(id: string): { importers: readonly string[] } | null;
+}
+
+const always = /[\\/]src[\\/](hooks\.client|params[\\/]\w+|routes[\\/]\+(layout|error))\.(svelte|ts)$/;
+const publicScreens = /[\\/]routes[\\/]\(public\)[\\/]/;
+const firstScreens = /[\\/]\(app\)[\\/]\[ws\][\\/]\+(layout|page)\.svelte$/;
+
+/** Which of these a module is a part of, by static imports. */
+function partOf(id: string, graph: ModuleGraph, ...roots: RegExp[]): boolean[] {
+	const seen = new Set([id]);
+	for (const each of seen)
+		for (const importer of graph.getModuleInfo(each)?.importers ?? []) seen.add(importer);
+	return roots.map((root) => [...seen].some((each) => root.test(each)));
+}
+
+/** What comes before a first screen travels in few files: fewer requests, and they compress better. */
 const files = [
-	{ name: 'runtime', test: /node_modules[\\/](svelte|@sveltejs|clsx|devalue|esm-env)[\\/]/, priority: 1 },
+	{ name: 'runtime', test: /node_modules[\\/](svelte|@sveltejs|clsx|devalue|esm-env)[\\/]/, priority: 3 },
+	{
+		debugName: 'common',
+		priority: 2,
+		name(id: string, graph: ModuleGraph) {
+			const [isAlways, isPublic, isFirst] = partOf(id, graph, always, publicScreens, firstScreens);
+			return isAlways || (isPublic && isFirst) ? 'common' : null;
+		}
+	},
+	{
+		debugName: 'shell',
+		priority: 1,
+		name: (id: string, graph: ModuleGraph) => (partOf(id, graph, firstScreens)[0] ? 'shell' : null)
+	},
 	{ name: 'app', minShareCount: 12 }
 ];
 

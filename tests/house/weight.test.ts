@@ -6,18 +6,18 @@ import { codeOf, editor, filesOf, firstLoads, readManifest, weightOf } from '../
  * a little over what was reached, so that nothing grows by accident; the goal is what is still wanted.
  */
 const screens = [
-	{ name: 'home', files: firstLoads.home, ceiling: 183, goal: 90 },
-	{ name: 'a folder', files: firstLoads.folder, ceiling: 183, goal: 90 },
+	{ name: 'home', files: firstLoads.home, ceiling: 168, goal: 90 },
+	{ name: 'a folder', files: firstLoads.folder, ceiling: 173, goal: 90 },
 	{
 		name: 'a page that is written on',
 		files: firstLoads.writing,
-		ceiling: 380,
+		ceiling: 378,
 		goal: 230
 	},
 	{
 		name: 'sign-in',
 		files: firstLoads.signIn,
-		ceiling: 87,
+		ceiling: 80,
 		goal: 90
 	}
 ];
