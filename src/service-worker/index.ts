@@ -59,8 +59,9 @@ async function answerScreen(request: Request): Promise<Response> {
 	return (await cache.match(shellAddress)) ?? fetch(request);
 }
 
+/** By its exact address: to ignore a query, a browser looks through every file that it keeps. */
 async function answerFile(request: Request): Promise<Response> {
-	return (await caches.match(request, { ignoreSearch: true })) ?? fetch(request);
+	return (await caches.match(request)) ?? fetch(request);
 }
 
 /** Files of any build have their content's hash in the name; the others belong to this build. */
