@@ -24,14 +24,17 @@ export function shortDate(at: number, locale: Locale): string {
 
 /** A day of the calendar: "27 Nov", with the year when it is another than today's. */
 export function dayText(day: string, today: string, locale: Locale): string {
-	const withYear = day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const };
-	const format = new Intl.DateTimeFormat(tags[locale], {
-		day: 'numeric',
-		month: 'short',
-		...withYear,
-		timeZone: 'UTC'
-	});
-	return format.format(Date.parse(`${day}T00:00:00Z`)).replaceAll(' ', '\u00A0');
+	const formats = day.slice(0, 4) === today.slice(0, 4) ? dayFormat : dayAndYearFormat;
+	return formats[locale].format(Date.parse(`${day}T00:00:00Z`)).replaceAll(' ', '\u00A0');
+}
+
+/** Made once: a board writes a day on every card, and to make a format takes longer than to draw the card. */
+const dayFormat = dayFormats({});
+const dayAndYearFormat = dayFormats({ year: 'numeric' });
+
+function dayFormats(options: Intl.DateTimeFormatOptions): Record<Locale, Intl.DateTimeFormat> {
+	const whole: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', timeZone: 'UTC', ...options };
+	return { id: new Intl.DateTimeFormat(tags.id, whole), en: new Intl.DateTimeFormat(tags.en, whole) };
 }
 
 /** "November 2026", for a day in it. */
