@@ -104,6 +104,7 @@ test('with the keyboard alone a card is found, moved, lifted, dropped, given a s
 	await page.keyboard.press('Shift+ArrowUp');
 	await expect(cards(page, 'Menunggu persetujuan').nth(0)).toHaveText(slot);
 	await expect(card(page, slot)).toBeFocused();
+	await expect(spoken(page)).toHaveText(`${slot} dipindah ke Menunggu persetujuan, posisi 1 dari 4.`);
 
 	await page.keyboard.press(' ');
 	await expect(spoken(page)).toContainText('Diangkat.');
