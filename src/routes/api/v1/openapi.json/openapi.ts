@@ -1,4 +1,3 @@
-import { toJsonSchema } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { commandNames, commands } from '#domain/commands/commands.ts';
 import { folderSchema } from '#domain/folders/folder.ts';
@@ -7,8 +6,18 @@ import { memberSchema } from '#domain/people/member.ts';
 import { nounNames, nouns } from '#domain/records/nouns.ts';
 import { match as isListed } from '../../../../params/listed.ts';
 import { refusalAnswers } from '../refusals.ts';
-
-type Json = Record<string, unknown>;
+import { otherPaths } from './other-paths.ts';
+import {
+	commonResponses,
+	error,
+	header,
+	idParameter,
+	json,
+	query,
+	schemaOf,
+	workspaceParameter,
+	type Json
+} from './parts.ts';
 
 const listed: Readonly<Record<string, v.GenericSchema>> = {
 	folders: folderSchema,
@@ -37,7 +46,8 @@ export function describeApi(): Json {
 					{ get: listOperation(noun, row) }
 				])
 			),
-			'/api/v1/w/{workspace}/pages/{id}': { get: pageOperation() }
+			'/api/v1/w/{workspace}/pages/{id}': { get: pageOperation() },
+			...otherPaths
 		},
 		components: {
 			schemas: { Error: errorSchema },
@@ -112,11 +122,10 @@ function listOperation(noun: string, row: v.GenericSchema): Json {
 
 function pageOperation(): Json {
 	const properties = { ok: { const: true }, page: schemaOf(pageSchema), level: { type: 'string' } };
-	const id = { name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } };
 	return {
 		operationId: 'pages.get',
 		tags: ['pages'],
-		parameters: [workspaceParameter, id],
+		parameters: [workspaceParameter, idParameter],
 		responses: {
 			200: { description: 'The facts of the page.', content: json({ type: 'object', properties }) },
 			...commonResponses,
@@ -124,19 +133,6 @@ function pageOperation(): Json {
 		}
 	};
 }
-
-const workspaceParameter = {
-	name: 'workspace',
-	in: 'path',
-	required: true,
-	description: 'Its id or its slug.',
-	schema: { type: 'string' }
-};
-
-const commonResponses = {
-	401: error('Not signed in.'),
-	429: error('Too many requests; the header Retry-After says how many seconds to wait.')
-};
 
 /** The codes of each status, with their sentences. */
 function refusalResponses(): Json {
@@ -147,27 +143,4 @@ function refusalResponses(): Json {
 	]);
 	const byCode: Json = Object.fromEntries(described);
 	return { ...byCode, 413: error('The body is too large.') };
-}
-
-function header(name: string, schema: Json): Json {
-	return { name, in: 'header', required: false, schema };
-}
-
-function query(name: string, schema: Json): Json {
-	return { name, in: 'query', required: false, schema };
-}
-
-function json(schema: Json): Json {
-	return { 'application/json': { schema } };
-}
-
-function error(description: string): Json {
-	return { description, content: json({ $ref: '#/components/schemas/Error' }) };
-}
-
-/** What cannot be said in JSON Schema (normalising a line) is left out; its limits are not. */
-function schemaOf(schema: v.GenericSchema): Json {
-	const described: Json = { ...toJsonSchema(schema, { errorMode: 'ignore', typeMode: 'input' }) };
-	delete described['$schema'];
-	return described;
 }
