@@ -23,6 +23,7 @@ import { createMarkdownParser, type MarkdownParser } from './import/markdown-par
 import { createNoticeSettings, type NoticeSettingsStore } from './notices/notice-settings.ts';
 import { createNotices, type Notices } from './notices/notices.ts';
 import { createMailer } from './people/mailer.ts';
+import { createWorkspaceSettings, type WorkspaceSettingsStore } from './people/workspace-settings.ts';
 import { createPeople, type People } from './people/people.ts';
 import { createImages, type Images } from './pages/images.ts';
 import { createPages, type Pages } from './pages/pages.ts';
@@ -52,6 +53,7 @@ export interface Services extends Auth {
 	noticeSettings: NoticeSettingsStore;
 	pushes: Pushes;
 	people: People;
+	workspaceSettings: WorkspaceSettingsStore;
 	markdownParser: MarkdownParser;
 	imports: Imports;
 	readPageContent: ReadPageContent;
@@ -139,6 +141,7 @@ export async function createServices(config: Config, options: ServiceOptions = {
 		noticeSettings: createNoticeSettings(db),
 		...auth,
 		people,
+		workspaceSettings: createWorkspaceSettings(db, clock, finders),
 		markdownParser,
 		imports,
 		readPageContent: createPageContent(finders, pages),

@@ -18,6 +18,10 @@ import {
 	POST as makeKey
 } from '../../src/routes/api/v1/workspaces/[workspace]/keys/+server.ts';
 import { DELETE as revokeKey } from '../../src/routes/api/v1/workspaces/[workspace]/keys/[id]/+server.ts';
+import {
+	GET as readSettings,
+	PUT as writeSettings
+} from '../../src/routes/api/v1/workspaces/[workspace]/settings/+server.ts';
 import { signInByCookie, signInByKey } from '../support/both-sockets.ts';
 import { callRoute, type AnyHandler, type RouteCall } from '../support/call-route.ts';
 import { openOtherWorkspace, type OtherWorkspace } from '../support/other-workspace.ts';
@@ -146,6 +150,20 @@ describe.each(Object.entries(principals))('%s', (name, principal) => {
 		expect(ended.status).toBe(mayAsk ? 404 : 401);
 		if (!mayAsk) expect((await call(signOutEverywhere, { method: 'DELETE' })).status).toBe(401);
 		expect(await home.services.sessions.lives(sessionId)).toBe(true);
+	});
+
+	it('reads and changes name and time zone only when looking after the workspace', async () => {
+		const read = await call(readSettings);
+		expect(read.status).toBe(statusFor(managesPeople, 200));
+		expect(read.text.includes('timeZone')).toBe(managesPeople === true);
+		const body = { name: `Toko ${++made}`, timeZone: 'Asia/Makassar' };
+		expect((await call(writeSettings, { method: 'PUT', body })).status).toBe(statusFor(managesPeople, 200));
+		const { name } = await home.services.storage.db
+			.selectFrom('workspaces')
+			.select('name')
+			.where('id', '=', home.workspaceId)
+			.executeTakeFirstOrThrow();
+		expect(name === body.name).toBe(managesPeople === true);
 	});
 
 	it('changes the password only as somebody signed in who knows the present one', async () => {

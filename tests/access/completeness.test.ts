@@ -19,6 +19,7 @@ const routes: Record<string, string | null> = {
 	'api/v1/workspaces/[workspace]/invitations/[id]/resend': 'administration',
 	'api/v1/workspaces/[workspace]/keys': 'administration',
 	'api/v1/workspaces/[workspace]/keys/[id]': 'administration',
+	'api/v1/workspaces/[workspace]/settings': 'administration',
 	'api/v1/workspaces/[workspace]/calendar-feeds': 'work-lists',
 	'api/v1/workspaces/[workspace]/calendar-feeds/[id]': 'work-lists',
 	'api/v1/w/[workspace]/[noun=listed]': 'work-lists',

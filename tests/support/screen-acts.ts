@@ -57,6 +57,20 @@ const press =
 		await dialogOpen(page);
 	};
 
+/** The settings have come from the server. */
+export const zoneShown: Act = async (page) => {
+	const { zone } = (await wordsOf(page)).settings.workspace;
+	await page.getByRole('main').getByRole('button', { name: zone }).waitFor();
+};
+
+export const chooseZone: Act = async (page) => {
+	const { zone } = (await wordsOf(page)).settings.workspace;
+	await page.getByRole('main').getByRole('button', { name: zone }).click();
+	await page.getByRole('combobox').fill('asia');
+	await page.getByRole('option').nth(3).waitFor();
+};
+
+export const createTeam = press(({ teams }) => teams.create);
 export const createFolder = press(({ folders }) => folders.newFolder);
 export const askPurge = press(({ folders }) => folders.purge);
 export const deactivate = press(({ people }) => people.person.deactivate);

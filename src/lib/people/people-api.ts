@@ -48,6 +48,9 @@ const feedsSchema = v.object({ feeds: v.array(feedSchema) });
 const newFeedSchema = v.object({ feed: feedSchema, secret: v.string() });
 export type CalendarFeedRow = v.InferOutput<typeof feedSchema>;
 
+const workspaceSchema = v.object({ name: v.string(), timeZone: v.string() });
+export type WorkspaceFacts = v.InferOutput<typeof workspaceSchema>;
+
 const invitationSchema = v.object({
 	id: v.string(),
 	email: v.string(),
@@ -82,6 +85,8 @@ export function peopleApi(slug: string) {
 		createCalendarFeed: (boardId: string | null) =>
 			ask(newFeedSchema, 'POST', `${base}/calendar-feeds`, { boardId }),
 		revokeCalendarFeed: (id: string) => ask(doneSchema, 'DELETE', `${base}/calendar-feeds/${id}`),
+		workspace: () => ask(workspaceSchema, 'GET', `${base}/settings`),
+		configure: (facts: WorkspaceFacts) => ask(workspaceSchema, 'PUT', `${base}/settings`, facts),
 		invitations: () => ask(invitationsSchema, 'GET', `${base}/invitations`),
 		invite: (input: InvitationInput) => ask(newInvitationSchema, 'POST', `${base}/invitations`, input),
 		renewInvitation: (id: string) => ask(newInvitationSchema, 'POST', `${base}/invitations/${id}/resend`, {}),

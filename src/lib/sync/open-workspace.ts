@@ -42,6 +42,7 @@ async function learn(directory: DeviceDirectory, session: WorkspaceSession): Pro
 	}
 	const meant = fresh.find((workspace) => workspace.slug === slug);
 	if (meant && meant.memberId !== memberId) session.end('otherPerson');
+	else if (meant) session.showName(meant.name);
 }
 
 /** The workspaces that whoever is signed in can open here without a network, most recently opened first. */

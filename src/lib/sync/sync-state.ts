@@ -26,6 +26,8 @@ export interface SyncFacts {
 	leaseEnded: boolean;
 	lateEdits: readonly LateEdit[];
 	ended: Ending | null;
+	/** How the server calls the workspace by now; null until something else than at the start is known. */
+	name: string | null;
 }
 
 const atStart: SyncFacts = {
@@ -42,7 +44,8 @@ const atStart: SyncFacts = {
 	presence: {},
 	leaseEnded: false,
 	lateEdits: [],
-	ended: null
+	ended: null,
+	name: null
 };
 
 /** The facts of one open workspace, reactive as a whole. */

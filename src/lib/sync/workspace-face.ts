@@ -9,7 +9,10 @@ export function createWorkspace(session: WorkspaceSession, copies: DeviceCopies)
 	return {
 		id: known.id,
 		slug: known.slug,
-		name: known.name,
+		get name() {
+			return state.facts.name ?? known.name;
+		},
+		showName: (name) => session.showName(name),
 		get me() {
 			return engine.me;
 		},

@@ -127,6 +127,11 @@ export class WorkspaceSession {
 		if (this.state.now.ended === null) this.#setFacts({ ended });
 	}
 
+	/** Calls the workspace by another name, here and in the other tabs. */
+	showName(name: string): void {
+		if (name !== (this.state.now.name ?? this.known.name)) this.#setFacts({ name });
+	}
+
 	/** As `end`, in the other tabs alone. */
 	endElsewhere(ended: Ending): void {
 		this.#tabs.tell({ type: 'facts', facts: { ended } });

@@ -16,6 +16,8 @@ export interface Workspace {
 	readonly id: string;
 	readonly slug: string;
 	readonly name: string;
+	/** Shows the name that the server has taken, without waiting for the next start. */
+	showName(name: string): void;
 	readonly me: RowOf<'members'>;
 	readonly actor: Actor;
 	readonly records: Records;

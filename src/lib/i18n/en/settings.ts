@@ -24,5 +24,28 @@ export const settings = {
 	never: 'not yet',
 	used: 'Space used',
 	import: 'Import',
-	unsent: 'Changes not sent yet'
+	unsent: 'Changes not sent yet',
+	workspace: {
+		lead: 'These hold for everybody.',
+		name: 'Name of the business',
+		nameHelp: 'Task numbers begin with its initials. Addresses stay as they are.',
+		nameNeeded: 'A business needs a name.',
+		zone: 'Time zone',
+		zoneHelp: 'Reminders, quiet hours and the daily mail go by it.',
+		change: ({ zone }: { zone: string }) => `Time zone: ${zone}. Change`,
+		find: 'Find city or time zone',
+		home: 'Indonesia',
+		others: 'Elsewhere',
+		none: 'No time zone found. Try the name of a large city.',
+		hint: 'Type a city to find others.',
+		nowThere: ({ time }: { time: string }) => `It is ${time} there now.`,
+		zones: {
+			'Asia/Jakarta': 'WIB, west (Jakarta, Surabaya, Medan)',
+			'Asia/Makassar': 'WITA, centre (Makassar, Denpasar, Balikpapan)',
+			'Asia/Jayapura': 'WIT, east (Jayapura, Ambon)'
+		},
+		save: 'Save name',
+		named: ({ name }: { name: string }) => `The business is now called ${name}.`,
+		zoned: ({ zone }: { zone: string }) => `Time zone changed to ${zone}.`
+	}
 };

@@ -26,5 +26,28 @@ export const settings: typeof english = {
 	never: 'belum pernah',
 	used: 'Ruang terpakai',
 	import: 'Impor',
+	workspace: {
+		lead: 'Berlaku untuk semua orang.',
+		name: 'Nama usaha',
+		nameHelp: 'Nomor tugas diawali huruf depannya. Alamat tautan tetap sama.',
+		nameNeeded: 'Usaha perlu nama.',
+		zone: 'Zona waktu',
+		zoneHelp: 'Pengingat, jam tenang, dan surel harian mengikuti zona ini.',
+		change: ({ zone }) => `Zona waktu: ${zone}. Ubah`,
+		find: 'Cari kota atau zona waktu',
+		home: 'Indonesia',
+		others: 'Di tempat lain',
+		none: 'Zona waktu tidak ditemukan. Coba nama kota besar.',
+		hint: 'Ketik nama kota untuk mencari yang lain.',
+		nowThere: ({ time }) => `Di sana sekarang pukul ${time}.`,
+		zones: {
+			'Asia/Jakarta': 'WIB (Jakarta, Surabaya, Medan)',
+			'Asia/Makassar': 'WITA (Makassar, Denpasar, Balikpapan)',
+			'Asia/Jayapura': 'WIT (Jayapura, Ambon)'
+		},
+		save: 'Simpan nama',
+		named: ({ name }) => `Usaha ini sekarang bernama ${name}.`,
+		zoned: ({ zone }) => `Zona waktu diganti ke ${zone}.`
+	},
 	unsent: 'Perubahan belum terkirim'
 };
