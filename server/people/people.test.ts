@@ -244,6 +244,20 @@ describe('the first run', () => {
 		expect(await people.setUp.offer()).toBeUndefined();
 	});
 
+	it.each([
+		['Asia/Makassar', 'Asia/Makassar'],
+		['Asia/Bandung', 'Asia/Jakarta'],
+		['', 'Asia/Jakarta'],
+		[undefined, 'Asia/Jakarta']
+	])('takes the time zone of the owner’s device where there is such a one: %s', async (timeZone, kept) => {
+		const { storage, people, workspaceSettings } = home.services;
+		storage.sqlite.exec('delete from members');
+		const token = await people.setUp.offer();
+		const { memberId, workspaceId } = granted(await people.setUp.setUp({ ...first, token, timeZone }));
+		const caller = { memberId, workspaceId, cap: 'manage' as const };
+		expect(await workspaceSettings.read(caller)).toEqual({ name: 'Kopi Lestari', timeZone: kept });
+	});
+
 	it('is announced with the port that was opened, while there is no owner', async () => {
 		const { storage, people } = home.services;
 		const server = { address: () => ({ port: 5173, family: 'IPv4', address: '127.0.0.1' }) };

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { filledLineSchema, limits, lineSchema, parse } from '#domain/kernel/schema.ts';
 import { emailSchema } from '#domain/people/account.ts';
+import { zoneSchema } from '#domain/people/workspace-zone.ts';
 import { isPeopleRefusal, refusePeople, type PeopleRefusal } from '#domain/people/people-refusal.ts';
 import type { Passwords } from '../auth/passwords.ts';
 import { hashSecret, newSecret } from '../auth/secret.ts';
@@ -22,7 +23,9 @@ export const setUpSchema = v.object({
 	password: v.pipe(v.string(), v.maxLength(limits.passwordMax * 4)),
 	locale: v.picklist(['id', 'en']),
 	sells: chosen,
-	channels: chosen
+	channels: chosen,
+	/** Of the owner's device; one that does not exist is none, and keeps nobody out. */
+	timeZone: v.fallback(v.optional(zoneSchema), undefined)
 });
 
 export interface SetUpDone {
@@ -68,7 +71,7 @@ export function createSetUp({ db, bus, clock, passwords }: SetUpParts): SetUp {
 	async function setUp(input: unknown): Promise<SetUpDone | PeopleRefusal> {
 		const parsed = parse(setUpSchema, input);
 		if (!parsed.ok) return refusePeople('invalid', parsed.field);
-		const { token, workspaceName, sells, channels, ...person } = parsed.value;
+		const { token, workspaceName, sells, channels, timeZone, ...person } = parsed.value;
 		if (!(await accepts(token))) return refusePeople('link_invalid', 'token');
 		const now = clock.now();
 		const account = await prepareAccount(passwords, person, workspaceName, now);
@@ -77,7 +80,7 @@ export function createSetUp({ db, bus, clock, passwords }: SetUpParts): SetUp {
 			db.transaction().execute(async (trx) => {
 				await useToken(trx, token);
 				if (!(await insertAccount(trx, account))) throw new Refused(refusePeople('sign_in_first', 'email'));
-				const settings = { sells, channels, locale: person.locale };
+				const settings = { sells, channels, locale: person.locale, timeZone };
 				const owner = { accountId: account.id, name: person.name };
 				return openWorkspace(trx, { name: workspaceName, settings, owner }, now);
 			})

@@ -23,6 +23,7 @@ export const actions: Actions = {
 			token: textIn(form, 'token'),
 			password: textIn(form, 'password'),
 			locale: locals.locale,
+			timeZone: textIn(form, 'timeZone'),
 			sells: typed.sells.trim() === '' ? [] : [typed.sells],
 			channels: form.getAll('channels')
 		});
