@@ -1,10 +1,12 @@
 /// <reference lib="webworker" />
 import { build, files, version } from '$service-worker';
 import { isAppAddress } from './addresses.ts';
+import { openNotice, renewPush, showPush } from './push.ts';
 
 /**
  * Keeps the app's shell for days without a network: one HTML document with the policy and the nonce
- * that belong together, and every file of the build. Data never passes through here.
+ * that belong together, and every file of the build. Data never passes through here, but for the
+ * notices that the browser's push service brings.
  */
 const worker = globalThis as unknown as ServiceWorkerGlobalScope;
 
@@ -33,6 +35,12 @@ worker.addEventListener('fetch', (event) => {
 		if (isAppAddress(url.pathname)) event.respondWith(answerScreen(request));
 	} else if (isKept(url.pathname)) event.respondWith(answerFile(request));
 });
+worker.addEventListener('push', (event) => event.waitUntil(showPush(worker, event.data?.text() ?? '')));
+worker.addEventListener('notificationclick', (event) => {
+	event.notification.close();
+	event.waitUntil(openNotice(worker, event.notification.data));
+});
+worker.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renewPush(worker, event)));
 
 async function install(): Promise<void> {
 	const shell = await fetch(shellAddress, { cache: 'reload', credentials: 'same-origin' });
