@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { noticeKinds } from '#domain/notices/notice.ts';
@@ -6,6 +10,7 @@ import { usualNoticeSettings } from '#domain/notices/notice-settings.ts';
 import { openOtherWorkspace } from '../../tests/support/other-workspace.ts';
 import { openPushHome, type PushHome } from '../../tests/support/push-home.ts';
 import { assertDone, openTestWorkspace } from '../../tests/support/test-workspace.ts';
+import { backUp, restore } from '../cli/backup.ts';
 import { forgetPushes } from './queue-pushes.ts';
 
 const minute = 60_000;
@@ -355,5 +360,42 @@ describe('the installation’s keys', () => {
 		await other.services.close();
 		expect(first).toMatch(/^[A-Za-z0-9_-]{87}$/);
 		expect(second).toBe(first);
+	});
+
+	it('and the devices that know them are in a backup', async () => {
+		await at.device('rara', 'hp');
+		const publicKey = await at.home.services.pushes.devices.publicKey();
+		await at.task('Foto rok plisket');
+		await at.home.services.notices.catchUp();
+		const folder = mkdtempSync(join(tmpdir(), 'rapi-push-backup-'));
+		await backUp(at.home.dataDir, join(folder, 'backup'), at.home.clock.now());
+		await restore(join(folder, 'backup'), join(folder, 'restored'));
+		const anew = await openTestWorkspace(join(folder, 'restored'), { mayReach: () => true });
+		await anew.services.pushes.send();
+		expect(at.service.to('hp').map(({ signedBy }) => signedBy)).toEqual([publicKey]);
+		await anew.close();
+		rmSync(folder, { recursive: true });
+	});
+
+	it('are in no log, and neither is an address or a title, also when a push is given up', async () => {
+		const lines: string[] = [];
+		const log = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
+		await at.device('rara', 'hp');
+		await at.task('Rahasia Senja');
+		await at.home.services.notices.catchUp();
+		at.service.answer = () => 403;
+		const other = await openTestWorkspace(at.home.dataDir, { mayReach: () => true, log });
+		await other.services.pushes.send();
+		await other.services.close();
+		const text = lines.join('');
+		expect(text).toContain('"code":"403"');
+		const { value } = await db()
+			.selectFrom('meta')
+			.select('value')
+			.where('key', '=', 'vapid')
+			.executeTakeFirstOrThrow();
+		const { privateKey } = JSON.parse(value) as { privateKey: string };
+		for (const secret of [privateKey, at.service.origin, 'push/hp', 'Rahasia'])
+			expect(text).not.toContain(secret);
 	});
 });
