@@ -4,9 +4,10 @@ import type { Overlay } from './frame.svelte.ts';
 import { signOut } from './sign-out.ts';
 
 describe('signing out', () => {
-	it('removes the copy from this device once the session has ended', async () => {
-		const { forgotten, left } = await signOutWith({ unsent: 0, status: 200 });
+	it('removes the copy and the notices from this device once the session has ended', async () => {
+		const { forgotten, left, cleared } = await signOutWith({ unsent: 0, status: 200 });
 		expect(forgotten).toEqual([{ evenUnsent: false }]);
+		expect(cleared).toBe(true);
 		expect(left).toBe(true);
 	});
 
@@ -24,8 +25,9 @@ describe('signing out', () => {
 	});
 
 	it('keeps everything and says so when the server cannot end the session', async () => {
-		const { forgotten, left, told } = await signOutWith({ unsent: 0, status: 503 });
+		const { forgotten, left, told, cleared } = await signOutWith({ unsent: 0, status: 503 });
 		expect(told).toContain('perlu koneksi');
+		expect(cleared).toBe(false);
 		expect(forgotten).toEqual([]);
 		expect(left).toBe(false);
 	});
@@ -39,7 +41,7 @@ interface Signing {
 
 /** Presses *sign out* and waits for what follows: the question, a word, or leaving. */
 function signOutWith({ unsent, status, says }: Signing) {
-	const seen = { forgotten: [] as unknown[], asked: '', told: '', left: false };
+	const seen = { forgotten: [] as unknown[], asked: '', told: '', cleared: false, left: false };
 	return new Promise<typeof seen>((resolve) => {
 		const answer = (overlay: Overlay) => {
 			if (overlay.kind !== 'question') return;
@@ -56,6 +58,7 @@ function signOutWith({ unsent, status, says }: Signing) {
 			language: { words: id },
 			toasts: { show: (told) => resolve(Object.assign(seen, { told })) },
 			fetch: async () => new Response(null, { status }),
+			clear: async () => void (seen.cleared = true),
 			leave: () => resolve(Object.assign(seen, { left: true }))
 		});
 	});

@@ -1,3 +1,4 @@
+import { clearNotices } from '../inbox/clear-notices.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Workspace } from '../sync/workspace.ts';
 import type { Toasts } from '../ui/toasts.svelte.ts';
@@ -10,10 +11,11 @@ interface SignOutNeeds {
 	toasts: Pick<Toasts, 'show'>;
 	/** The browser's own, unless a test brings another. */
 	fetch?: typeof globalThis.fetch;
+	clear?: () => Promise<void>;
 	leave?: () => void;
 }
 
-/** Ends this device's session and removes the account's copies; asks once, first, when work would go with them. */
+/** Ends this device's session and removes the account's copies and notices; asks once, first, when work would go with them. */
 export async function signOut(needs: SignOutNeeds): Promise<void> {
 	const { workspace, frame, language } = needs;
 	const unsent = await workspace.unsentOnDevice();
@@ -34,10 +36,11 @@ export async function signOut(needs: SignOutNeeds): Promise<void> {
 /** Without a network the session stays, so the copy stays with it. */
 async function end(needs: SignOutNeeds, evenUnsent: boolean): Promise<void> {
 	const { workspace, language, toasts, fetch = globalThis.fetch } = needs;
-	const { leave = () => location.assign('/signin') } = needs;
+	const { clear = clearNotices, leave = () => location.assign('/signin') } = needs;
 	const response = await fetch('/api/v1/sessions/current', { method: 'DELETE' }).catch(() => undefined);
 	const ended = response !== undefined && (response.ok || response.status === 401);
 	if (!ended) return toasts.show(language.words.shell.signOutOffline);
 	await workspace.forgetDevice({ evenUnsent });
+	await clear();
 	leave();
 }
