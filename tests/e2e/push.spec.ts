@@ -1,4 +1,5 @@
 import { createECDH, randomBytes } from 'node:crypto';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type CDPSession, type Page } from '@playwright/test';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
 import { enter } from '../support/screens.ts';
@@ -103,6 +104,25 @@ test('notices are turned on by a press, tried, kept over a reload and turned off
 	await turnedOn(page).click();
 	await expect(page.getByText('Perangkat ini tidak dikabari lagi.').first()).toBeVisible();
 	await expect(turnedOn(page)).not.toBeChecked();
+});
+
+test('what stands there once notices are on can be read by everybody', async ({ browser }) => {
+	const viewport = { width: 390, height: 844 };
+	const context = await browser.newContext({ viewport, bypassCSP: true, reducedMotion: 'reduce' });
+	const page = await context.newPage();
+	await givePushService(page);
+	await enter(page, server, 'rara', '/settings/notices');
+	await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+	await turnedOn(page).click();
+	await expect(page.getByRole('heading', { name: 'Perangkat yang dikabari' })).toBeVisible();
+	for (const theme of ['light', 'dark']) {
+		await page.locator('html').evaluate((html, name) => html.setAttribute('data-theme', name), theme);
+		const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+		expect(
+			violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map(({ html }) => html).join()}`)
+		).toEqual([]);
+	}
+	await context.close();
 });
 
 test('a browser whose push service cannot be reached says so, and the switch goes back', async ({ page }) => {
