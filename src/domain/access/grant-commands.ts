@@ -37,10 +37,12 @@ export const setGrant = command({
 		if (isOutsider(role) && input.endsAt === null) return refuse('end_date_required', 'endsAt');
 		if (input.endsAt !== null && input.endsAt <= now) return refuse('invalid', 'endsAt');
 		const existing = await tx.get('grants', input.id);
-		if (existing && existing.folderId !== input.folderId) return refuse('already_exists', 'id');
+		// Whom and what it names stays: whoever knew of it as theirs would keep it for ever.
+		if (existing && !(existing.folderId === input.folderId && hasSameHolder(existing, input)))
+			return refuse('already_exists', 'id');
 		for (const other of await tx.list('grants', { folderId: input.folderId })) {
-			const same = other.memberId === input.memberId && other.role === input.role;
-			if (same && other.id !== input.id) await tx.put('grants', { ...other, deletedAt: now });
+			if (hasSameHolder(other, input) && other.id !== input.id)
+				await tx.put('grants', { ...other, deletedAt: now });
 		}
 		await tx.put('grants', {
 			id: input.id,
@@ -59,9 +61,15 @@ export const setGrant = command({
 	}
 });
 
+type Holder = { memberId: string | null; role: Role | null };
+
+function hasSameHolder(a: Holder, b: Holder): boolean {
+	return a.memberId === b.memberId && a.role === b.role;
+}
+
 async function roleOfHolder(
 	tx: Parameters<typeof setGrant.apply>[0],
-	{ memberId, role }: { memberId: string | null; role: Role | null }
+	{ memberId, role }: Holder
 ): Promise<Role | undefined> {
 	if (memberId === null) return role ?? undefined;
 	const member = await tx.get('members', memberId);
