@@ -6,7 +6,7 @@ import type { Words } from '../../src/lib/i18n/en.ts';
 /** Brings an open screen into a state that has no address of its own; in either language. */
 export type Act = (page: Page) => Promise<void>;
 
-async function wordsOf(page: Page): Promise<Words> {
+export async function wordsOf(page: Page): Promise<Words> {
 	return (await page.locator('html').getAttribute('lang')) === 'en' ? en : id;
 }
 

@@ -51,6 +51,8 @@ export async function startStage(): Promise<Stage> {
 		endsAt: null
 	});
 	await fillTrash(demo, ask);
+	const taskIds = Object.fromEntries(tasks.map(({ id, title }) => [title, id]));
+	await fillBoard(demo, ask, taskIds['Konfirmasi slot pickup kurir untuk hari rilis'] ?? '');
 	return {
 		demo,
 		bare: { url: bare.url, token: /token=(\S+)/.exec(bare.output())?.[1] ?? '' },
@@ -58,7 +60,7 @@ export async function startStage(): Promise<Stage> {
 		memberIds: Object.fromEntries(
 			Object.entries(cast).map(([key, { name }]) => [key, items.find((one) => one.name === name)?.id ?? ''])
 		) as Record<CastName, string>,
-		taskIds: Object.fromEntries(tasks.map(({ id, title }) => [title, id])),
+		taskIds,
 		async close() {
 			await Promise.all([demo.close(), bare.end('SIGTERM')]);
 			rmSync(bareData, { recursive: true, force: true });
@@ -110,4 +112,17 @@ async function fillTrash({ demo }: DemoServer, ask: Ask): Promise<void> {
 	await send('folders.create', folder);
 	await send('folders.trash', { id: folder.id });
 	await send('pages.archive', { id: demo.pageIds['Balas chat dalam 10 menit'] ?? '' });
+}
+
+/** A saved filter, and a priority of Dimas that Wulan replaced without having seen it. */
+async function fillBoard(server: DemoServer, ask: Ask, taskId: string): Promise<void> {
+	const { demo } = server;
+	const address = (name: CommandName) => `w/${demo.slug}/commands/${name}`;
+	const filter = { boardId: demo.boardIds['Rilis koleksi Senja'], name: 'Sedang jalan', orderKey: 'a0' };
+	await ask('POST', address('filters.save'), { id: uuidv7(), ...filter, query: 'view=list&status=doing' });
+	const set = (priority: string) => ({ id: taskId, facts: { priority }, seen: { priority: 'normal' } });
+	await (
+		await askAs(server, 'dimas')
+	)('POST', address('tasks.set'), set('urgent'));
+	await ask('POST', address('tasks.set'), set('low'));
 }

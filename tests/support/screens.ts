@@ -5,6 +5,7 @@ import * as act from './screen-acts.ts';
 import type { Act } from './screen-acts.ts';
 import { playFeed, type FeedPlay } from './screen-feed.ts';
 import type { Stage } from './screen-stage.ts';
+import { taskScreens } from './task-screens.ts';
 
 /** One screen as somebody sees it: for the screenshots, and for axe in both themes and widths. */
 export interface ScreenCase {
@@ -19,6 +20,10 @@ export interface ScreenCase {
 	bare?: true;
 	/** How the server plays its part, where the screen depends on it; such a case gets a device of its own. */
 	feed?: FeedPlay;
+	/** A popover lies over a screen that has a case of its own: axe looks at the popover alone. */
+	over?: true;
+	/** Has cards that are reached by the arrows, from one stop of Tab. */
+	arrows?: boolean;
 	/** Brings the screen into its state, after it has come to rest. */
 	act?: Act;
 }
@@ -31,17 +36,12 @@ const written = (title: string) => ({
 	route: '/[ws]/d/[page]',
 	params: ({ demo }: Stage) => ({ page: `x-${demo.demo.pageIds[title] ?? ''}` })
 });
-const board = (name: string) => ({
-	route: '/[ws]/boards/[board]',
-	params: ({ demo }: Stage) => ({ board: `x-${demo.demo.boardIds[name] ?? ''}` })
-});
 const person = (name: CastName) => ({
 	route: '/[ws]/people/[person]',
 	params: ({ memberIds }: Stage) => ({ person: memberIds[name] })
 });
 
 const shipping = 'Kirim pesanan sebelum pukul 15.00';
-const label = 'Revisi label kemasan serum 20 ml';
 const workHours = 'Jam kerja dan siapa bertanya ke siapa';
 const nowhere = 'tidak-ada-00000000-0000-7000-8000-000000000000';
 const inWorkspace = ({ demo }: Stage) => `?w=${demo.demo.slug}`;
@@ -69,24 +69,7 @@ export const screenCases: readonly ScreenCase[] = [
 		...written('Balas chat dalam 10 menit'),
 		act: act.textShown('Buka chat terlama')
 	},
-	{ name: 'boards', as: 'wulan', route: '/[ws]/boards' },
-	{ name: 'board', as: 'wulan', ...board('Rilis koleksi Senja'), act: act.boardShown },
-	{
-		name: 'task-panel',
-		as: 'wulan',
-		...board('Rilis koleksi Senja'),
-		query: ({ taskIds }) => `?t=${taskIds[label] ?? ''}`,
-		act: act.taskShown
-	},
-	{
-		name: 'task',
-		as: 'wulan',
-		route: '/[ws]/t/[task]',
-		params: ({ taskIds }) => ({ task: taskIds[label] ?? '' }),
-		act: act.taskShown
-	},
-	{ name: 'inbox', as: 'yoga', route: '/[ws]/inbox' },
-	{ name: 'my-tasks', as: 'rara', route: '/[ws]/my' },
+	...taskScreens,
 	{ name: 'people', as: 'wulan', route: '/[ws]/people' },
 	{ name: 'teams', as: 'wulan', route: '/[ws]/people', query: () => '?view=teams' },
 	{ name: 'teams-reader', as: 'rara', route: '/[ws]/people', query: () => '?view=teams' },
