@@ -79,9 +79,12 @@ describe.each(Object.entries(principals))('%s', (_name, { headers, held, knows, 
 		expect(whole.status).toBe(knows === 'nobody' ? denied : 200);
 		for (const place of places) {
 			const sees = held[place] !== 'none';
-			const of = { task: work[place].taskIds[0] ?? '', board: work[place].boardId };
+			const of = {
+				...{ task: work[place].taskIds[0] ?? '', board: work[place].boardId },
+				...{ folder: world.folders[place] }
+			};
 			for (const [what, id] of Object.entries(of)) {
-				const { text } = await callRoute(home, readActivity, { ...call, query: `?${what}=${id}` });
+				const { text } = await callRoute(home, readActivity, { ...call, query: `?limit=200&${what}=${id}` });
 				expect(text.includes(canary(place)), `${what} ${place}`).toBe(sees);
 			}
 			if (!sees) expect(whole.text.includes(canary(place)), place).toBe(false);
