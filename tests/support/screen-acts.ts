@@ -116,6 +116,10 @@ export const boardShown: Act = (page) =>
 export const taskShown: Act = async (page) =>
 	page.getByRole('textbox', { name: (await wordsOf(page)).taskPanel.comments.write }).waitFor();
 
+/** Waits until the server has told what happened. */
+export const activityShown: Act = (page) =>
+	page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor();
+
 async function textbox(page: Page): Promise<Locator> {
 	return page.getByRole('textbox', { name: (await wordsOf(page)).editor.pageText });
 }

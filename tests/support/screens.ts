@@ -70,6 +70,8 @@ export const screenCases: readonly ScreenCase[] = [
 		act: act.textShown('Buka chat terlama')
 	},
 	...taskScreens,
+	{ name: 'activity', as: 'wulan', route: '/[ws]/activity', act: act.activityShown },
+	{ name: 'activity-guest', as: 'hendra', route: '/[ws]/activity', act: act.activityShown },
 	{ name: 'people', as: 'wulan', route: '/[ws]/people' },
 	{ name: 'teams', as: 'wulan', route: '/[ws]/people', query: () => '?view=teams' },
 	{ name: 'teams-reader', as: 'rara', route: '/[ws]/people', query: () => '?view=teams' },

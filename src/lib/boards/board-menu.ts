@@ -1,5 +1,6 @@
 import Archive from '@lucide/svelte/icons/archive';
 import ArchiveRestore from '@lucide/svelte/icons/archive-restore';
+import HistoryIcon from '@lucide/svelte/icons/history';
 import Columns3 from '@lucide/svelte/icons/columns-3';
 import LayoutTemplate from '@lucide/svelte/icons/layout-template';
 import Pencil from '@lucide/svelte/icons/pencil';
@@ -10,13 +11,15 @@ import type { Words } from '../i18n/en.ts';
 import type { MenuEntry } from '../ui/menu.ts';
 import type { BoardActions } from './board-actions.ts';
 
-/** What can be done with a whole board by those who may change it. */
+/** What can be done with a whole board; who may only read finds what happened on it. */
 export function boardMenu(
 	board: Board,
 	actions: BoardActions,
 	words: Words,
-	open: { rename: () => void; addColumn: () => void; make: () => void }
+	open: { writes: boolean; activity: string; rename: () => void; addColumn: () => void; make: () => void }
 ): MenuEntry[] {
+	const activity = { label: words.activity.ofBoard, icon: HistoryIcon, href: open.activity };
+	if (!open.writes) return [activity];
 	const archived = board.archivedAt !== null;
 	const { boards: say, folders } = words;
 	return [

@@ -18,6 +18,7 @@ import { taskViews } from './en/task-views.ts';
 import { inbox } from './en/inbox.ts';
 import { teams } from './en/teams.ts';
 import { trello } from './en/trello.ts';
+import { activity } from './en/activity.ts';
 import { shell } from './en/shell.ts';
 
 /** Every word of the interface. English is the type that Indonesian has to fill. */
@@ -42,7 +43,8 @@ export const en = {
 	taskViews,
 	inbox,
 	teams,
-	trello
+	trello,
+	activity
 };
 
 type Widen<T> = T extends (...args: infer A) => string

@@ -19,6 +19,7 @@ import { taskViews } from './id/task-views.ts';
 import { inbox } from './id/inbox.ts';
 import { teams } from './id/teams.ts';
 import { trello } from './id/trello.ts';
+import { activity } from './id/activity.ts';
 import { shell } from './id/shell.ts';
 
 export const id: Words = {
@@ -42,5 +43,6 @@ export const id: Words = {
 	taskViews,
 	inbox,
 	teams,
-	trello
+	trello,
+	activity
 };

@@ -43,6 +43,11 @@ export function inboxPath(workspace: string): string {
 	return `/${workspace}/inbox`;
 }
 
+/** What happened in the whole workspace, or on one board. */
+export function activityPath(workspace: string, board?: { id: string }): string {
+	return `/${workspace}/activity${board ? `?board=${board.id}` : ''}`;
+}
+
 export function personPath(workspace: string, member: { id: string }): string {
 	return `/${workspace}/people/${member.id}`;
 }

@@ -2,7 +2,7 @@ import { isOutsider } from '#domain/access/level.ts';
 import type { Words } from '../i18n/en.ts';
 import { boardsToWriteOn } from '../tasks/views/quick-boards.ts';
 import type { Workspace } from '../sync/workspace.ts';
-import { boardsPath, foldersPath, homePath, inboxPath, myTasksPath } from './addresses.ts';
+import { activityPath, boardsPath, foldersPath, homePath, inboxPath, myTasksPath } from './addresses.ts';
 import type { Changes } from './changes.svelte.ts';
 import type { CreateFlow } from './create-flow.ts';
 import type { Frame } from './frame.svelte.ts';
@@ -59,6 +59,7 @@ function goCommands({ workspace, words, go }: CommandSurroundings): AppCommand[]
 		{ id: 'go-inbox', label: words.inbox.goInbox, keys: 'G I', run: () => go(inboxPath(workspace.slug)) },
 		{ id: 'go-boards', label: say.goBoards, keys: 'G B', run: () => go(boardsPath(workspace.slug)) },
 		{ id: 'go-folders', label: say.goFolders, keys: 'G F', run: () => go(foldersPath(workspace.slug)) },
+		{ id: 'go-activity', label: words.activity.go, keys: 'G Y', run: () => go(activityPath(workspace.slug)) },
 		{ id: 'go-settings', label: say.settings, keys: 'Ctrl ,', run: () => go(`${home}/settings`) }
 	];
 	if (isOutsider(workspace.me.role)) return everybody;

@@ -194,40 +194,6 @@ export const taskPanel = {
 			unreacted: 'Your reaction was taken back.'
 		}
 	},
-	activity: {
-		moved: 'moved the task',
-		movedTo: ({ place }: { place: string }) => `moved it to ${place}`,
-		changed: ({ facts }: { facts: string }) => `changed the ${facts}`,
-		other: 'changed the task',
-		unreachable: 'What happened is on the server. It shows here once you are connected.',
-		did: {
-			'tasks.create': 'made the task',
-			'tasks.rename': 'changed the title',
-			'tasks.assign': 'added a person',
-			'tasks.unassign': 'took a person off',
-			'tasks.assignTeam': 'added a team',
-			'tasks.unassignTeam': 'took a team off',
-			'tasks.label': 'added a label',
-			'tasks.unlabel': 'took a label off',
-			'tasks.setField': 'changed a field',
-			'tasks.link': 'added a link',
-			'tasks.unlink': 'took a link off',
-			'tasks.addItem': 'added a line to the checklist',
-			'tasks.setItem': 'changed the checklist',
-			'tasks.tickItem': 'ticked in the checklist',
-			'tasks.removeItem': 'removed a line of the checklist',
-			'tasks.describe': 'began the description',
-			'tasks.block': 'noted a blocker',
-			'blockers.open': 'noted a blocker',
-			'tasks.unblock': 'took a blocker off',
-			'tasks.archive': 'archived the task',
-			'tasks.unarchive': 'took the task out of the archive',
-			'tasks.trash': 'moved the task to the trash',
-			'tasks.restore': 'restored the task',
-			'tasks.watch': 'follows the task',
-			'tasks.unwatch': 'stopped following'
-		}
-	},
 	done: {
 		teamOn: ({ name }: { name: string }) => `Team ${name} was added.`,
 		teamOff: ({ name }: { name: string }) => `Team ${name} was taken off.`,

@@ -191,40 +191,6 @@ export const taskPanel: typeof english = {
 			unreacted: 'Tanggapan dilepas.'
 		}
 	},
-	activity: {
-		moved: 'memindahkan tugas',
-		movedTo: ({ place }) => `memindahkan ke ${place}`,
-		changed: ({ facts }) => `mengganti ${facts}`,
-		other: 'mengubah tugas',
-		unreachable: 'Riwayat ada di server. Tampil di sini saat Anda tersambung.',
-		did: {
-			'tasks.create': 'membuat tugas ini',
-			'tasks.rename': 'mengganti judul',
-			'tasks.assign': 'menambah penanggung jawab',
-			'tasks.unassign': 'melepas penanggung jawab',
-			'tasks.assignTeam': 'menambah tim',
-			'tasks.unassignTeam': 'melepas tim',
-			'tasks.label': 'menambah label',
-			'tasks.unlabel': 'melepas label',
-			'tasks.setField': 'mengganti isian',
-			'tasks.link': 'menambah tautan',
-			'tasks.unlink': 'melepas tautan',
-			'tasks.addItem': 'menambah butir daftar centang',
-			'tasks.setItem': 'mengubah daftar centang',
-			'tasks.tickItem': 'mencentang daftar',
-			'tasks.removeItem': 'menghapus butir daftar centang',
-			'tasks.describe': 'memulai deskripsi',
-			'tasks.block': 'mencatat hambatan',
-			'blockers.open': 'mencatat hambatan',
-			'tasks.unblock': 'melepas hambatan',
-			'tasks.archive': 'mengarsipkan tugas',
-			'tasks.unarchive': 'mengeluarkan tugas dari arsip',
-			'tasks.trash': 'memindahkan tugas ke Sampah',
-			'tasks.restore': 'mengembalikan tugas',
-			'tasks.watch': 'mengikuti tugas ini',
-			'tasks.unwatch': 'berhenti mengikuti'
-		}
-	},
 	done: {
 		teamOn: ({ name }) => `Tim ${name} ditambahkan.`,
 		teamOff: ({ name }) => `Tim ${name} dilepas.`,
