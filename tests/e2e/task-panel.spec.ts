@@ -165,6 +165,16 @@ test('a blocker that two tasks wait for frees both when it is solved', async ({ 
 	await expect(panel.getByText('2 tugas menunggu hal yang sama')).toBeVisible();
 	const cards = page.getByRole('main').getByText('Sampel warna belum datang');
 	await expect(cards).toHaveCount(2);
+	const waiting = panel.getByRole('list', { name: 'Juga menunggu' });
+	await expect(waiting.getByRole('link', { name: photos })).toBeVisible();
+	await panel.getByRole('button', { name: 'Ubah hambatan' }).click();
+	await page.getByRole('textbox', { name: 'Apa yang menghambat?' }).fill('Warna ketiga belum datang');
+	await page.getByLabel('Siapa yang bisa membuka?').selectOption('Wulan Prameswari');
+	await page.getByRole('button', { name: 'Simpan hambatan' }).click();
+	await expect(page.getByRole('main').getByText('Warna ketiga belum datang')).toHaveCount(2);
+	await expect(panel.getByText('Wulan Prameswari bisa membuka')).toBeVisible();
+	await page.keyboard.press('Control+z');
+	await expect(cards).toHaveCount(2);
 	await panel.getByRole('button', { name: 'Sudah teratasi' }).click();
 	await expect(cards).toHaveCount(0);
 });

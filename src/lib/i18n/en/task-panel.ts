@@ -102,6 +102,10 @@ export const taskPanel = {
 		since: ({ when }: { when: string }) => `since ${when}`,
 		waiting: ({ count: n }: { count: number }) =>
 			n === 1 ? 'only this task waits for it' : `${n} tasks wait for the same`,
+		alsoWaiting: 'Also waiting',
+		change: 'Change the blocker',
+		save: 'Save the blocker',
+		changed: 'The blocker was changed.',
 		solve: 'It is solved',
 		takeOff: 'Take off this task',
 		takenOff: 'The blocker was taken off this task.'

@@ -46,7 +46,7 @@ export const activity: typeof english = {
 		columns: 'Kolom',
 		fields: 'Isian',
 		reason: 'Sebab',
-		ownerId: 'Yang bisa membereskan',
+		ownerId: 'Yang bisa membuka',
 		expectedOn: 'Perkiraan selesai',
 		assigneeIds: 'Penanggung jawab',
 		teamIds: 'Tim',

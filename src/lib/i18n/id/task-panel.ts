@@ -99,6 +99,10 @@ export const taskPanel: typeof english = {
 		since: ({ when }) => `sejak ${when}`,
 		waiting: ({ count: n }) =>
 			n === 1 ? 'hanya tugas ini yang menunggu' : `${n} tugas menunggu hal yang sama`,
+		alsoWaiting: 'Juga menunggu',
+		change: 'Ubah hambatan',
+		save: 'Simpan hambatan',
+		changed: 'Hambatan diubah.',
 		solve: 'Sudah teratasi',
 		takeOff: 'Lepas dari tugas ini',
 		takenOff: 'Hambatan dilepas dari tugas ini.'

@@ -13,6 +13,9 @@ import type { Changes } from '../../views/changes.svelte.ts';
 /** What of a line of a checklist its people change. */
 export type CheckItemFacts = Partial<Pick<CheckItem, 'text' | 'orderKey' | 'assigneeId' | 'dueOn'>>;
 
+/** What people say of a blocker. */
+export type BlockerFacts = Pick<Blocker, 'reason' | 'ownerId' | 'expectedOn'>;
+
 /** What is done with one open task only: its teams, own fields, lines, links. Each can be taken back. */
 export class TaskDetailActions {
 	readonly #workspace: Workspace;
@@ -147,6 +150,16 @@ export class TaskDetailActions {
 			run: put(waits),
 			back: put(!waits),
 			said: waits ? this.#words().tasks.done.blocked : this.#words().taskPanel.blocker.takenOff
+		});
+	}
+
+	/** Says something else of a blocker, for all tasks that wait for it. */
+	setBlocker({ id, reason, ownerId, expectedOn }: Blocker, facts: BlockerFacts): Promise<boolean> {
+		const { records } = this.#workspace;
+		return this.#changes.make({
+			run: () => records.send('blockers.set', { id, ...facts }),
+			back: () => records.send('blockers.set', { id, reason, ownerId, expectedOn }),
+			said: this.#words().taskPanel.blocker.changed
 		});
 	}
 
