@@ -1,4 +1,5 @@
 import { SvelteSet } from 'svelte/reactivity';
+import { boardsToWriteOn } from '../tasks/views/quick-boards.ts';
 import type { MenuEntry } from '../ui/menu.ts';
 import type { Anchor } from '../ui/place.ts';
 import { CardActs, type BoardSurroundings } from './card-acts.ts';
@@ -14,6 +15,7 @@ const unfoldMs = 500;
 /** A dialog of the board that is open. */
 export type BoardDialog =
 	| { kind: 'move'; ids: ReadonlySet<string> }
+	| { kind: 'moveAway'; ids: ReadonlySet<string> }
 	| { kind: 'column'; columnId: string | undefined; before: string | null };
 
 /** What somebody does on one board: the card in focus, the chosen ones, the one that is carried. */
@@ -45,6 +47,12 @@ export class BoardWork implements DragBoard {
 			(columnId) => this.#windows.get(columnId)
 		);
 		this.folded = new FoldedColumns(around.workspace.me.id);
+	}
+
+	/** Whether there is another board that this person may put tasks on. */
+	get hasOtherBoard(): boolean {
+		const { workspace, board } = this.#around;
+		return boardsToWriteOn(workspace).some(({ id }) => id !== board().id);
 	}
 
 	/** The columns as cards move through them; `without` are those that are being carried. */

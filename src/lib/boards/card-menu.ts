@@ -1,6 +1,7 @@
 import Archive from '@lucide/svelte/icons/archive';
 import ArrowRightLeft from '@lucide/svelte/icons/arrow-right-left';
 import CircleDot from '@lucide/svelte/icons/circle-dot';
+import CornerUpRight from '@lucide/svelte/icons/corner-up-right';
 import Link from '@lucide/svelte/icons/link';
 import SquareCheck from '@lucide/svelte/icons/square-check';
 import Trash2 from '@lucide/svelte/icons/trash-2';
@@ -20,6 +21,15 @@ export function cardMenu(work: BoardWork, board: Board, words: Words, id: string
 			icon: ArrowRightLeft,
 			onselect: () => (work.dialog = { kind: 'move', ids })
 		},
+		...(work.hasOtherBoard
+			? [
+					{
+						label: words.tasks.moveToBoard.open,
+						icon: CornerUpRight,
+						onselect: () => (work.dialog = { kind: 'moveAway', ids })
+					}
+				]
+			: []),
 		{
 			label: say.status,
 			icon: CircleDot,

@@ -3,7 +3,7 @@ import { columnOf, type Board } from '#domain/boards/board.ts';
 import type { CommandInput } from '#domain/commands/commands.ts';
 import { localMoment } from '#domain/kernel/day.ts';
 import { isRefusal, type Refusal } from '#domain/kernel/refusal.ts';
-import type { FactName, Facts, Task } from '#domain/tasks/task.ts';
+import type { FactName, Facts, FieldValue, Task } from '#domain/tasks/task.ts';
 import type { Words } from '../i18n/en.ts';
 import type { SentCommand, Workspace } from '../sync/workspace.ts';
 import type { Changes } from '../views/changes.svelte.ts';
@@ -13,6 +13,13 @@ export interface TaskPlace {
 	boardId: string;
 	columnId: string;
 	orderKey: string;
+}
+
+/** A task with where it goes, and what of its own fields the other board takes over. */
+export interface TaskMove {
+	task: Task;
+	to: TaskPlace;
+	fields?: readonly { fieldId: string; value: FieldValue }[];
 }
 
 export interface NewTask {
@@ -70,39 +77,44 @@ export class TaskActions {
 	}
 
 	/** Moves tasks, each to its place; all of them are taken back together. */
-	move(moves: readonly { task: Task; to: TaskPlace }[]): Promise<boolean> {
+	move(moves: readonly TaskMove[]): Promise<boolean> {
 		const { records } = this.#workspace;
 		const next = moves.map(() => uuidv7());
 		const first = moves[0];
 		if (!first) return Promise.resolve(true);
 		return this.#changes.make({
 			run: () =>
-				inOrder(moves, ({ task, to }, at) =>
-					records.send('tasks.move', {
+				inOrder(moves, async ({ task, to, fields = [] }, at) => {
+					const moved = await records.send('tasks.move', {
 						...{ id: task.id, ...to, seen: task.columnId },
 						...(task.recurrence && { next: { id: next[at] ?? '', today: this.today } })
-					})
-				),
+					});
+					if (isRefusal(moved) || fields.length === 0) return moved;
+					return inOrder(fields, (field) => records.send('tasks.setField', { id: task.id, ...field }));
+				}),
 			back: () => this.#moveBack(moves, next),
 			said: this.#movedWords(moves.length, first)
 		});
 	}
 
-	/** Also takes away the next occurrence that finishing made. */
-	#moveBack(moves: readonly { task: Task; to: TaskPlace }[], next: readonly string[]): Promise<Sent> {
+	/** Also takes away the next occurrence that finishing made, and what another board took over. */
+	#moveBack(moves: readonly TaskMove[], next: readonly string[]): Promise<Sent> {
 		const { records } = this.#workspace;
-		return inOrder(moves, async ({ task, to }, at) => {
+		return inOrder(moves, async ({ task, to, fields = [] }, at) => {
 			const { id, boardId, columnId, orderKey } = task;
 			const made = next[at] ?? '';
+			for (const { fieldId } of fields) await records.send('tasks.setField', { id, fieldId, value: null });
 			if (records.get('tasks', made)) await records.send('tasks.trash', { id: made });
 			return records.send('tasks.move', { id, boardId, columnId, orderKey, seen: to.columnId });
 		});
 	}
 
-	#movedWords(count: number, { task, to }: { task: Task; to: TaskPlace }): string {
+	#movedWords(count: number, { task, to }: TaskMove): string {
 		const { done } = this.#words();
 		const board = this.#workspace.records.get('boards', to.boardId);
-		const place = (board && columnOf(board, to.columnId)?.name) ?? '';
+		const column = (board && columnOf(board, to.columnId)?.name) ?? '';
+		const away = board !== undefined && to.boardId !== task.boardId;
+		const place = away ? (count > 1 ? board.name : `${board.name}, ${column}`) : column;
 		if (count > 1) return done.movedMany({ count, place });
 		return task.columnId === to.columnId ? done.reordered : done.moved({ place });
 	}

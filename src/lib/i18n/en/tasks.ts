@@ -64,6 +64,20 @@ export const tasks = {
 	blockedBecause: ({ reason }: { reason: string }) => `Blocked: ${reason}`,
 	blockedUnseen: 'Blocked by something that you cannot see',
 	expected: ({ day }: { day: string }) => `expected ${day}`,
+	moveToBoard: {
+		open: 'Move to board…',
+		title: ({ count: n }: { count: number }) =>
+			n === 1 ? 'Move to another board' : `Move ${n} tasks to another board`,
+		board: 'Board',
+		boardIn: ({ board, folder }: { board: string; folder: string }) => `${board} (${folder})`,
+		column: 'Column',
+		sameStatus: 'The same status as now',
+		blind: ({ names }: { names: string }) => `${names} cannot see that board and will not see this any more.`,
+		fieldsStay: ({ names, count: n }: { names: string; count: number }) =>
+			`That board has no ${n === 1 ? 'field' : 'fields'} ${names}. What stands there is kept and shows again on this board.`,
+		noBoard: 'There is no other board that you can fill.',
+		button: 'Move to this board'
+	},
 	done: {
 		created: ({ title }: { title: string }) => `“${title}” added.`,
 		createdMany: ({ count: n }: { count: number }) => `${count(n, 'task', 'tasks')} added.`,

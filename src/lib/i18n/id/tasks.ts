@@ -56,6 +56,19 @@ export const tasks: typeof english = {
 	blockedBecause: ({ reason }) => `Terhambat: ${reason}`,
 	blockedUnseen: 'Terhambat oleh sesuatu yang tidak bisa Anda lihat',
 	expected: ({ day }) => `perkiraan ${day}`,
+	moveToBoard: {
+		open: 'Pindah ke papan…',
+		title: ({ count: n }) => (n === 1 ? 'Pindah ke papan lain' : `Pindahkan ${n} tugas ke papan lain`),
+		board: 'Papan',
+		boardIn: ({ board, folder }) => `${board} (${folder})`,
+		column: 'Kolom',
+		sameStatus: 'Status tetap seperti sekarang',
+		blind: ({ names }) => `${names} tidak bisa melihat papan itu, jadi tidak akan melihatnya lagi.`,
+		fieldsStay: ({ names }) =>
+			`Papan itu tidak punya isian ${names}. Isinya tetap disimpan dan muncul lagi di papan ini.`,
+		noBoard: 'Tidak ada papan lain yang bisa Anda isi.',
+		button: 'Pindahkan ke papan ini'
+	},
 	done: {
 		created: ({ title }) => `“${title}” ditambahkan.`,
 		createdMany: ({ count: n }) => `${n} tugas ditambahkan.`,

@@ -22,6 +22,8 @@ interface MenuSurroundings {
 	/** Its own page; undefined where that is open. */
 	href: string | undefined;
 	move: () => void;
+	/** How going to another board is called. */
+	moveLabel: string;
 }
 
 /** What stands behind the three dots of a task. Who may only read finds no dead entries. */
@@ -47,7 +49,7 @@ export function taskMenu(task: Task, around: MenuSurroundings): MenuEntry[] {
 	const isArchived = task.archivedAt !== null;
 	return [
 		...entries,
-		...(isArchived ? [] : [{ label: words.moveToBoard, icon: CornerUpRight, onselect: around.move }]),
+		...(isArchived ? [] : [{ label: around.moveLabel, icon: CornerUpRight, onselect: around.move }]),
 		{
 			label: isTemplate ? words.unmakeTemplate : words.makeTemplate,
 			icon: LayoutTemplate,
