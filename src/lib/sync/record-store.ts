@@ -62,15 +62,20 @@ export class RecordStore {
 		const { db } = this.#store;
 		const tables = [db.rows, db.cursors, db.outbox, db.refusals, db.lateEdits, db.pageCopies, db.meta];
 		return db.transaction('r', tables, async () => {
-			const cursors = await db.cursors.toArray();
-			const contact = await db.meta.get(contactKey);
+			// Asked together: the browser goes on reading while what came first is taken.
+			const [rows, cursors, commands, refusals, lateEdits, unsentPages, contact] = await Promise.all([
+				db.rows.toArray(),
+				db.cursors.toArray(),
+				db.outbox.orderBy('seq').toArray(),
+				db.refusals.toArray(),
+				db.lateEdits.toArray(),
+				db.pageCopies.where('unsent').equals(1).primaryKeys(),
+				db.meta.get(contactKey)
+			]);
 			return {
-				rows: (await db.rows.toArray()).map((stored) => ({ noun: stored.noun, row: rowIn(stored) })),
+				rows: rows.map((stored) => ({ noun: stored.noun, row: rowIn(stored) })),
 				cursors: new Map(cursors.map(({ folderId, version }) => [folderId, version])),
-				commands: await db.outbox.orderBy('seq').toArray(),
-				refusals: await db.refusals.toArray(),
-				lateEdits: await db.lateEdits.toArray(),
-				unsentPages: await db.pageCopies.where('unsent').equals(1).primaryKeys(),
+				...{ commands, refusals, lateEdits, unsentPages },
 				contact: (contact?.value as Contact | undefined) ?? newDevice
 			};
 		});
