@@ -21,6 +21,12 @@ export function typedTasks(
 	});
 }
 
+/** Only what was typed: a template has its own for the rest. */
 function factsOf({ dueOn, dueTime, priority, labels, memberIds }: QuickTask): NonNullable<NewTask['with']> {
-	return { dueOn, dueTime, labels, assigneeIds: memberIds, ...(priority && { priority }) };
+	return {
+		...(dueOn !== null && { dueOn, dueTime }),
+		...(labels.length > 0 && { labels }),
+		...(memberIds.length > 0 && { assigneeIds: memberIds }),
+		...(priority && { priority })
+	};
 }

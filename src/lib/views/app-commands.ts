@@ -1,5 +1,6 @@
 import { isOutsider } from '#domain/access/level.ts';
 import type { Words } from '../i18n/en.ts';
+import { taskTemplates } from '../tasks/task-templates.ts';
 import { boardsToWriteOn } from '../tasks/views/quick-boards.ts';
 import type { Workspace } from '../sync/workspace.ts';
 import { activityPath, boardsPath, foldersPath, homePath, inboxPath, myTasksPath } from './addresses.ts';
@@ -40,6 +41,7 @@ export function appCommands(around: CommandSurroundings): AppCommand[] {
 		...(boardsToWriteOn(around.workspace).length > 0
 			? [{ id: 'create-task', label: words.tasks.newTask, keys: 'C', run: () => around.create.start('task') }]
 			: []),
+		...fromTemplate(around),
 		{ id: 'help', label: say.help, keys: '?', run: () => frame.open({ kind: 'help' }) },
 		{ id: 'sidebar', label: say.sidebar, keys: 'Ctrl .', run: () => frame.toggleSidebar() },
 		{ id: 'undo', label: say.undo, keys: 'Ctrl Z', run: () => void changes.undo() },
@@ -48,6 +50,14 @@ export function appCommands(around: CommandSurroundings): AppCommand[] {
 		{ id: 'region', label: say.region, keys: 'F6', run: nextRegion },
 		...goCommands(around)
 	];
+}
+
+/** Only where there is a template and a board to use it on. */
+function fromTemplate({ workspace, words, frame }: CommandSurroundings): AppCommand[] {
+	const [first] = taskTemplates(workspace);
+	if (!first || boardsToWriteOn(workspace).length === 0) return [];
+	const run = () => frame.open({ kind: 'createTask', title: '', templateId: first.id });
+	return [{ id: 'create-from-template', label: words.tasks.template.newFrom, run }];
 }
 
 function goCommands({ workspace, words, go }: CommandSurroundings): AppCommand[] {

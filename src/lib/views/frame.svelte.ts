@@ -23,7 +23,7 @@ export type Overlay =
 	| { kind: 'createPage'; pageKind: DocumentKind; title: string }
 	| { kind: 'createFolder'; parentId: string | null; name: string }
 	| { kind: 'createBoard'; folderId: string | undefined; templateId?: string; name?: string }
-	| { kind: 'createTask'; title: string }
+	| { kind: 'createTask'; title: string; templateId?: string }
 	| { kind: 'access'; folderId: string }
 	| { kind: 'import'; folderId: string | null }
 	| { kind: 'importBoard'; folderId: string | undefined }

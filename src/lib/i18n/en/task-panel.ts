@@ -13,7 +13,6 @@ export const taskPanel = {
 	unarchive: 'Take out of the archive',
 	trash: 'Move to trash',
 	restore: 'Restore from trash',
-	makeTemplate: 'Make it a template',
 	unmakeTemplate: 'Make it an ordinary task',
 	follow: 'Follow',
 	unfollow: 'Stop following',
@@ -198,7 +197,6 @@ export const taskPanel = {
 	done: {
 		teamOn: ({ name }: { name: string }) => `Team ${name} was added.`,
 		teamOff: ({ name }: { name: string }) => `Team ${name} was taken off.`,
-		template: 'The task is a template now.',
 		untemplate: 'The template is an ordinary task now.',
 		described: 'The description was begun.'
 	}

@@ -64,6 +64,22 @@ export const tasks = {
 	blockedBecause: ({ reason }: { reason: string }) => `Blocked: ${reason}`,
 	blockedUnseen: 'Blocked by something that you cannot see',
 	expected: ({ day }: { day: string }) => `expected ${day}`,
+	template: {
+		title: 'Task templates',
+		make: 'Save as template',
+		use: 'Make a task from it',
+		from: 'From a template…',
+		newFrom: 'Task from a template…',
+		start: 'Start from',
+		blank: 'An empty task',
+		saved: ({ title }: { title: string }) => `“${title}” was saved as a template.`,
+		withoutDescription: ({ said }: { said: string }) =>
+			`${said} Its description is not on this device and did not come along.`,
+		dueAfter: ({ days }: { days: number }) =>
+			days === 0
+				? 'New ones are due on the day they are made.'
+				: `New ones are due ${days === 1 ? '1 day' : `${days} days`} after they are made.`
+	},
 	moveToBoard: {
 		open: 'Move to board…',
 		title: ({ count: n }: { count: number }) =>

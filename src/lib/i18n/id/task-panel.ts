@@ -12,7 +12,6 @@ export const taskPanel: typeof english = {
 	unarchive: 'Keluarkan dari arsip',
 	trash: 'Pindah ke Sampah',
 	restore: 'Kembalikan dari Sampah',
-	makeTemplate: 'Jadikan template',
 	unmakeTemplate: 'Jadikan tugas biasa',
 	follow: 'Ikuti',
 	unfollow: 'Berhenti mengikuti',
@@ -195,7 +194,6 @@ export const taskPanel: typeof english = {
 	done: {
 		teamOn: ({ name }) => `Tim ${name} ditambahkan.`,
 		teamOff: ({ name }) => `Tim ${name} dilepas.`,
-		template: 'Tugas dijadikan template.',
 		untemplate: 'Template dijadikan tugas biasa.',
 		described: 'Deskripsi dimulai.'
 	}

@@ -56,6 +56,21 @@ export const tasks: typeof english = {
 	blockedBecause: ({ reason }) => `Terhambat: ${reason}`,
 	blockedUnseen: 'Terhambat oleh sesuatu yang tidak bisa Anda lihat',
 	expected: ({ day }) => `perkiraan ${day}`,
+	template: {
+		title: 'Template tugas',
+		make: 'Simpan sebagai template',
+		use: 'Buat tugas darinya',
+		from: 'Dari template…',
+		newFrom: 'Tugas dari template…',
+		start: 'Mulai dari',
+		blank: 'Tugas kosong',
+		saved: ({ title }) => `“${title}” disimpan sebagai template.`,
+		withoutDescription: ({ said }) => `${said} Deskripsinya belum ada di perangkat ini, jadi tidak ikut.`,
+		dueAfter: ({ days }) =>
+			days === 0
+				? 'Tugas baru tenggatnya hari itu juga.'
+				: `Tugas baru tenggatnya ${days} hari setelah dibuat.`
+	},
 	moveToBoard: {
 		open: 'Pindah ke papan…',
 		title: ({ count: n }) => (n === 1 ? 'Pindah ke papan lain' : `Pindahkan ${n} tugas ke papan lain`),

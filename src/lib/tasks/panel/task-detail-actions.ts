@@ -52,13 +52,13 @@ export class TaskDetailActions {
 		});
 	}
 
-	template({ id }: Task, template: boolean): Promise<boolean> {
+	/** Makes work of a template. */
+	untemplate({ id }: Task): Promise<boolean> {
 		const { records } = this.#workspace;
-		const { done } = this.#words().taskPanel;
 		return this.#changes.make({
-			run: () => records.send('tasks.setTemplate', { id, template }),
-			back: () => records.send('tasks.setTemplate', { id, template: !template }),
-			said: template ? done.template : done.untemplate
+			run: () => records.send('tasks.setTemplate', { id, template: false }),
+			back: () => records.send('tasks.setTemplate', { id, template: true }),
+			said: this.#words().taskPanel.done.untemplate
 		});
 	}
 

@@ -5,15 +5,16 @@ import BellOff from '@lucide/svelte/icons/bell-off';
 import CornerUpRight from '@lucide/svelte/icons/corner-up-right';
 import LayoutTemplate from '@lucide/svelte/icons/layout-template';
 import Maximize2 from '@lucide/svelte/icons/maximize-2';
+import SquareCheck from '@lucide/svelte/icons/square-check';
 import Trash from '@lucide/svelte/icons/trash-2';
 import type { Task } from '#domain/tasks/task.ts';
-import type { Words } from '../../i18n/en.ts';
+import type { Language } from '../../i18n/language.ts';
 import type { MenuEntry } from '../../ui/menu.ts';
 import type { TaskActions } from '../task-actions.ts';
 import type { TaskDetailActions } from './task-detail-actions.ts';
 
 interface MenuSurroundings {
-	words: Words['taskPanel'];
+	language: Language;
 	actions: TaskActions;
 	details: TaskDetailActions;
 	myId: string;
@@ -22,13 +23,16 @@ interface MenuSurroundings {
 	/** Its own page; undefined where that is open. */
 	href: string | undefined;
 	move: () => void;
-	/** How going to another board is called. */
-	moveLabel: string;
+	/** Keeps it as a template, or makes work from the template that it is. */
+	save: () => void;
+	use: () => void;
 }
 
 /** What stands behind the three dots of a task. Who may only read finds no dead entries. */
 export function taskMenu(task: Task, around: MenuSurroundings): MenuEntry[] {
-	const { words, actions, details, edits, href } = around;
+	const { actions, details, edits, href } = around;
+	const { taskPanel: words, tasks } = around.language.words;
+	const say = tasks.template;
 	const follows = task.watcherIds.includes(around.myId);
 	const entries: MenuEntry[] = [
 		...(href === undefined ? [] : [{ label: words.openPage, icon: Maximize2, href }]),
@@ -49,12 +53,17 @@ export function taskMenu(task: Task, around: MenuSurroundings): MenuEntry[] {
 	const isArchived = task.archivedAt !== null;
 	return [
 		...entries,
-		...(isArchived ? [] : [{ label: around.moveLabel, icon: CornerUpRight, onselect: around.move }]),
-		{
-			label: isTemplate ? words.unmakeTemplate : words.makeTemplate,
-			icon: LayoutTemplate,
-			onselect: () => void details.template(task, !isTemplate)
-		},
+		...(isArchived ? [] : [{ label: tasks.moveToBoard.open, icon: CornerUpRight, onselect: around.move }]),
+		...(isTemplate
+			? [
+					{ label: say.use, icon: SquareCheck, onselect: around.use },
+					{
+						label: words.unmakeTemplate,
+						icon: LayoutTemplate,
+						onselect: () => void details.untemplate(task)
+					}
+				]
+			: [{ label: say.make, icon: LayoutTemplate, onselect: around.save }]),
 		null,
 		{
 			label: isArchived ? words.unarchive : words.archive,
