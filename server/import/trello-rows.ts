@@ -77,6 +77,7 @@ function putTask(
 		watcherIds: [],
 		blockerIds: [],
 		freedIds: [],
+		attachments: [],
 		descriptionId: described ? descriptionIdOf(task.id) : null,
 		seriesId: null,
 		writers: {},

@@ -3,10 +3,12 @@ import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { sql } from 'kysely';
 import { atLeast } from '#domain/access/level.ts';
 import type { Bus, Committed } from '../events/bus.ts';
 import type { ImageRow } from '../storage/tables.ts';
 import { readImageFacts } from './image-type.ts';
+import { safeFileName } from '#domain/tasks/attachment.ts';
 import { decideStanding, type StandingDeps, type Visitor } from './standing.ts';
 
 export interface ImagesDeps extends StandingDeps {
@@ -18,20 +20,26 @@ export interface ImagesDeps extends StandingDeps {
 export type ImageRefusal = 'not_found' | 'too_large' | 'unsupported' | 'taken';
 export type StoredImage = Pick<ImageRow, 'id' | 'type' | 'size' | 'width' | 'height'>;
 
-/** The pictures of pages: files on disk, each with the right of its page. */
+/**
+ * The pictures of pages, and the files of tasks, which lie with the pages of their descriptions: files
+ * on disk, each with the right of its page.
+ */
 export interface Images {
 	/**
-	 * Keeps a picture under an id that the client made. It is on disk when this resolves; the same
+	 * Keeps a picture, or with a name any file, under an id that the client made. It is on disk when this resolves; the same
 	 * picture sent again is the same picture.
 	 */
 	put(
 		visitor: Visitor,
-		wanted: { id: string; pageId: string },
+		wanted: { id: string; pageId: string; name?: string | undefined },
 		body: AsyncIterable<Uint8Array>
 	): Promise<StoredImage | ImageRefusal>;
 	/** A picture for somebody who may see its page; undefined for everybody else. */
 	find(visitor: Visitor, id: string): Promise<FoundImage | undefined>;
-	/** Removes the files of pages that are gone; also done when a page is purged. */
+	/**
+	 * Removes the files of pages that are gone; also done when a page is purged. And those that their
+	 * task does not name any more, a day after they came.
+	 */
 	sweep(): Promise<void>;
 	close(): void;
 }
@@ -40,6 +48,8 @@ export interface FoundImage {
 	/** The page whose rights it has. */
 	pageId: string;
 	type: string;
+	/** Of a task's file, which is saved under it and never shown; null of a picture in a text. */
+	name: string | null;
 	size: number;
 	etag: string;
 	read(): ReadableStream<Uint8Array>;
@@ -47,6 +57,15 @@ export interface FoundImage {
 
 const most = { bytes: 20 * 1024 * 1024, side: 20_000, pixels: 120_000_000 } as const;
 const sweptAtOnce = 500;
+/** How long a file stays that was taken off its task: so long that can be taken back. */
+const graceMs = 24 * 60 * 60 * 1000;
+/** What is no picture is not looked into: nobody is shown it, it is only saved. */
+const noPicture = { type: 'application/octet-stream', width: 0, height: 0 };
+/** Whether a task names the file. */
+const isNamed = sql<number>`exists (
+	select 1 from tasks, json_each(tasks.attachments) file
+	where tasks.description_id = images.page_id and json_extract(file.value, '$.id') = images.id
+)`;
 const imageId = /^[0-9a-f]{32}$/;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -69,7 +88,7 @@ export function createImages(deps: ImagesDeps): Images {
 
 	async function put(
 		visitor: Visitor,
-		{ id, pageId }: { id: string; pageId: string },
+		{ id, pageId, name }: { id: string; pageId: string; name?: string | undefined },
 		body: AsyncIterable<Uint8Array>
 	): Promise<StoredImage | ImageRefusal> {
 		if (!imageId.test(id) || !uuid.test(pageId)) return 'not_found';
@@ -80,7 +99,7 @@ export function createImages(deps: ImagesDeps): Images {
 		try {
 			const received = await receive(path, body);
 			if (received === 'too_large') return received;
-			const facts = { id, pageId, createdBy: standing.memberId };
+			const facts = { id, pageId, createdBy: standing.memberId, name: name ? safeFileName(name) : null };
 			return await inTurn(id, () => keep(received, facts));
 		} finally {
 			await rm(path, { force: true });
@@ -101,10 +120,11 @@ export function createImages(deps: ImagesDeps): Images {
 	}
 
 	async function keep(
-		{ path, size, sha256, facts }: Incoming,
-		{ id, pageId, createdBy }: { id: string; pageId: string; createdBy: string }
+		{ path, size, sha256, facts: picture }: Incoming,
+		{ id, pageId, createdBy, name }: Pick<ImageRow, 'id' | 'pageId' | 'createdBy' | 'name'>
 	): Promise<StoredImage | ImageRefusal> {
-		if (!facts || !isReasonable(facts)) return 'unsupported';
+		const facts = picture && isReasonable(picture) ? picture : name === null ? undefined : noPicture;
+		if (!facts) return 'unsupported';
 		const earlier = await rowOf(id);
 		if (earlier) return earlier.pageId === pageId && earlier.sha256 === sha256 ? shown(earlier) : 'taken';
 		await moveDurably(path, root, pageId, id);
@@ -115,7 +135,7 @@ export function createImages(deps: ImagesDeps): Images {
 			.where('deletedAt', 'is', null)
 			.executeTakeFirst();
 		if (!page) return 'not_found';
-		const row = { id, pageId, size, sha256, createdBy, createdAt: clock.now(), ...page, ...facts };
+		const row = { id, pageId, name, size, sha256, createdBy, createdAt: clock.now(), ...page, ...facts };
 		await db
 			.insertInto('images')
 			.values(row)
@@ -134,11 +154,13 @@ export function createImages(deps: ImagesDeps): Images {
 		if (!row || typeof standing !== 'object') return undefined;
 		const path = join(root, row.pageId, row.id);
 		const read = () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
-		return { pageId: row.pageId, type: row.type, size: row.size, etag: `"${row.sha256.slice(0, 32)}"`, read };
+		const { pageId, type, name, size, sha256 } = row;
+		return { pageId, type, name, size, etag: `"${sha256.slice(0, 32)}"`, read };
 	}
 
 	async function sweep(): Promise<void> {
 		await rm(incoming, { recursive: true, force: true });
+		await sweepFiles();
 		await mkdir(root, { recursive: true });
 		const folders = await readdir(root);
 		for (let start = 0; start < folders.length; start += sweptAtOnce) {
@@ -152,6 +174,20 @@ export function createImages(deps: ImagesDeps): Images {
 			const known = new Set(living.map(({ id }) => id));
 			for (const pageId of pageIds)
 				if (!known.has(pageId)) await rm(join(root, pageId), { recursive: true, force: true });
+		}
+	}
+
+	async function sweepFiles(): Promise<void> {
+		const left = await db
+			.selectFrom('images')
+			.select(['id', 'pageId'])
+			.where('name', 'is not', null)
+			.where('createdAt', '<', clock.now() - graceMs)
+			.where(isNamed, 'is', 0)
+			.execute();
+		for (const { id, pageId } of left) {
+			await rm(join(root, pageId, id), { force: true });
+			await db.deleteFrom('images').where('id', '=', id).execute();
 		}
 	}
 

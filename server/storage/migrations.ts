@@ -6,6 +6,7 @@ import * as notices from './migrations/0004-notices.ts';
 import * as freedTasks from './migrations/0005-freed-tasks.ts';
 import * as push from './migrations/0006-push.ts';
 import * as archivedTeams from './migrations/0007-archived-teams.ts';
+import * as attachments from './migrations/0008-attachments.ts';
 
 /** Every migration, oldest first. Forward only: a landed one is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -15,5 +16,6 @@ export const migrations: Record<string, Migration> = {
 	'0004-notices': notices,
 	'0005-freed-tasks': freedTasks,
 	'0006-push': push,
-	'0007-archived-teams': archivedTeams
+	'0007-archived-teams': archivedTeams,
+	'0008-attachments': attachments
 };

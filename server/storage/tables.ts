@@ -153,6 +153,7 @@ export interface PageClientRow {
 	memberId: string;
 }
 
+/** A picture of a page, or a file of the task whose description the page is. */
 export interface ImageRow {
 	/** 128 random bits, hex. */
 	id: string;
@@ -160,9 +161,12 @@ export interface ImageRow {
 	pageId: string;
 	type: string;
 	size: number;
+	/** 0 of what is no picture. */
 	width: number;
 	height: number;
 	sha256: string;
+	/** Under which it is saved; null of the pictures in a text. */
+	name: string | null;
 	createdBy: string;
 	createdAt: number;
 }

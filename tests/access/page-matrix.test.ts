@@ -235,17 +235,19 @@ describe.each(Object.entries(principals))('%s', (_name, { headers, held, isNobod
 		}
 	});
 
-	it('puts pictures exactly where it may write, and never over another', async () => {
+	it('puts pictures and files exactly where it may write, and never over another', async () => {
 		const identity = await home.services.identify(await headers(world));
 		for (const place of places) {
-			const put = (id: string) => {
-				const query = `?page=${pages[place]}`;
-				const body = png(9, 9, 'lain');
+			const put = (id: string, name = '') => {
+				const query = `?page=${pages[place]}${name}`;
+				const body = name ? 'lain' : png(9, 9, 'lain');
 				return callRoute(home, putImage, { identity, params: { id }, query, method: 'PUT', body });
 			};
 			const denied = isNobody ? 401 : 404;
 			const may = writes(held[place]);
 			expect((await put(newImageId())).status, place).toBe(may ? 201 : denied);
+			expect((await put(newImageId(), '&name=nota.txt')).status, place).toBe(may ? 201 : denied);
+			expect((await put(images[place], '&name=nota.txt')).status, place).toBe(may ? 409 : denied);
 			expect((await put(images[place])).status, place).toBe(may ? 409 : denied);
 		}
 	});

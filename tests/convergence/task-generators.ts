@@ -116,6 +116,14 @@ export const taskGenerators: { readonly [N in TaskCommand]: Generator<N> } = {
 	}),
 	'tasks.tickItem': (scene) => ({ ...lineOf(scene), done: scene.random.upTo(2) === 0 }),
 	'tasks.removeItem': (scene) => lineOf(scene),
+	'tasks.attach': (scene) => ({
+		id: scene.one('tasks'),
+		attachment: { id: uuidv7().replaceAll('-', ''), name: `${words(scene)}.pdf`, size: scene.random.upTo(99) }
+	}),
+	'tasks.detach': (scene) => {
+		const task = chosenRow(scene, 'tasks');
+		return { id: task?.id ?? uuidv7(), attachmentId: task?.attachments[0]?.id ?? '0'.repeat(32) };
+	},
 	'tasks.describe': only('tasks'),
 	'tasks.block': (scene) => ({ id: scene.one('tasks'), blockerId: scene.one('blockers') }),
 	'tasks.unblock': (scene) => ({ id: scene.one('tasks'), blockerId: scene.one('blockers') }),

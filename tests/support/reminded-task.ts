@@ -12,6 +12,7 @@ export function remindedTask(facts: Partial<Task> = {}): Task {
 		...{
 			blockerIds: [],
 			freedIds: [],
+			attachments: [],
 			fields: {},
 			descriptionId: null,
 			seriesId: null,

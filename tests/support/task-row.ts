@@ -27,6 +27,7 @@ export function taskRow(facts: Partial<Task> = {}): Task {
 		watcherIds: [],
 		blockerIds: [],
 		freedIds: [],
+		attachments: [],
 		fields: {},
 		descriptionId: null,
 		seriesId: null,

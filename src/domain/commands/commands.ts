@@ -63,6 +63,7 @@ import {
 } from '../comments/comment-commands.ts';
 import { removeFilter, saveFilter, setFilter } from '../filters/filter-commands.ts';
 import { markNotice } from '../notices/notice-commands.ts';
+import { attachFile, detachFile } from '../tasks/attachment-commands.ts';
 import { addCheckItem, removeCheckItem, setCheckItem, tickCheckItem } from '../tasks/checklist-commands.ts';
 import { describeTask } from '../tasks/describe-task.ts';
 import {
@@ -162,6 +163,8 @@ export const commands = {
 	'tasks.setItem': setCheckItem,
 	'tasks.tickItem': tickCheckItem,
 	'tasks.removeItem': removeCheckItem,
+	'tasks.attach': attachFile,
+	'tasks.detach': detachFile,
 	'tasks.describe': describeTask,
 	'tasks.block': blockTask,
 	'tasks.unblock': unblockTask,

@@ -76,6 +76,7 @@ export const nouns: { readonly [N in NounName]: Noun<N> } = {
 			'watcherIds',
 			'blockerIds',
 			'freedIds',
+			'attachments',
 			'fields',
 			'writers',
 			'overruled'

@@ -33,6 +33,7 @@ export async function makeNextOccurrence(
 		checklist: task.checklist.map((item) => ({ ...item, doneAt: null, doneBy: null, dueOn: null })),
 		blockerIds: [],
 		freedIds: [],
+		attachments: [],
 		descriptionId: null,
 		writers: {},
 		overruled: [],

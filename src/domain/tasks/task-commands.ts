@@ -78,6 +78,7 @@ export const createTask = command({
 			watcherIds: [],
 			blockerIds: [],
 			freedIds: [],
+			attachments: [],
 			descriptionId: null,
 			writers: {},
 			overruled: [],

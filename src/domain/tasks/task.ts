@@ -8,6 +8,7 @@ import {
 	orderKeySchema,
 	timeSchema
 } from '../kernel/schema.ts';
+import { attachmentLimits, attachmentSchema } from './attachment.ts';
 import { recurrenceSchema } from './recurrence.ts';
 
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const;
@@ -132,6 +133,8 @@ export const taskSchema = v.object({
 	 * not see a blocker learns only that it does not hold any more.
 	 */
 	freedIds: v.pipe(v.array(idSchema), v.maxLength(taskLimits.blockers)),
+	/** Files, by what is said of them; see `attachmentSchema`. */
+	attachments: v.pipe(v.array(attachmentSchema), v.maxLength(attachmentLimits.perTask)),
 	/** Values of the board's own fields, by field id. */
 	fields: v.record(idSchema, fieldValueSchema),
 	/** The page that holds the description, once somebody began one. */

@@ -81,6 +81,7 @@ function words(
 			return many((label) => label);
 		case 'blockerIds':
 			return many((id) => records.get('blockers', id)?.reason);
+		case 'attachments':
 		case 'columns':
 		case 'fields':
 			return empty(namesOf(value).join(', '));

@@ -22,7 +22,7 @@ describe('the local database', () => {
 		db.close();
 	});
 
-	it('opens rows that are objects yet, and tasks that do not say which of their blockers are solved', async () => {
+	it('opens rows that are objects yet, and tasks that name neither freed blockers nor files', async () => {
 		const memberId = uuidv7();
 		const { indexedDB, IDBKeyRange } = new FakeDevice().ports();
 		const options = { indexedDB, IDBKeyRange };
@@ -38,7 +38,9 @@ describe('the local database', () => {
 		await db.open();
 		const row = async (noun: 'tasks' | 'pages', id: string) =>
 			JSON.parse((await db.rows.get([noun, id]))?.text ?? '') as unknown;
-		expect(await row('tasks', 't')).toEqual({ id: 't', blockerIds: ['b'], freedIds: [] });
+		expect(await row('tasks', 't')).toEqual({
+			...{ id: 't', blockerIds: ['b'], freedIds: [], attachments: [] }
+		});
 		expect(await row('pages', 'p')).toEqual({ id: 'p' });
 		expect(await db.rows.where('folderId').equals('f').count()).toBe(2);
 		db.close();

@@ -53,18 +53,20 @@ export interface StoredPageCopy {
 	keptAt: number;
 }
 
-/** An image of a page, or one that waits to be sent. */
+/** An image of a page or a file of its task, or one that waits to be sent. */
 export interface StoredImage {
 	id: string;
 	pageId: string;
 	blob: Blob;
+	/** Of a task's file: under which it is saved. */
+	name?: string;
 	/** Size of the picture: an index can be summed without reading a picture. */
 	bytes: number;
 	pending: 0 | 1;
 }
 
 /** A picture without its page. */
-export type LateImage = Pick<StoredImage, 'id' | 'blob'>;
+export type LateImage = Pick<StoredImage, 'id' | 'blob' | 'name'>;
 
 /** Text and pictures that were put here into a folder which was taken away before it could be sent. */
 export interface StoredLateEdit {
@@ -112,6 +114,7 @@ export class LocalDatabase extends Dexie {
 		this.version(2).stores({ images: 'id, pageId, pending, [pageId+bytes]' }).upgrade(measureImages);
 		this.version(3).stores({}).upgrade(nameFreed);
 		this.version(4).stores({}).upgrade(writeRowsAsText);
+		this.version(5).stores({}).upgrade(nameFiles);
 	}
 }
 
@@ -148,5 +151,17 @@ async function writeRowsAsText(transaction: Transaction): Promise<void> {
 	await rows.modify((stored) => {
 		stored.text = JSON.stringify(stored.row);
 		delete stored.row;
+	});
+}
+
+/** From version 4: tasks had no files. */
+async function nameFiles(transaction: Transaction): Promise<void> {
+	const tasks = transaction
+		.table<StoredRow>('rows')
+		.where('[noun+id]')
+		.between(['tasks', ''], ['tasks', '\uffff']);
+	await tasks.modify((stored) => {
+		const row = JSON.parse(stored.text) as object;
+		stored.text = JSON.stringify({ ...row, attachments: [] });
 	});
 }

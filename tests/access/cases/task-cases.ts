@@ -53,6 +53,11 @@ export const taskCases = {
 	'tasks.setItem': { needs: 'edit', input: (cell) => ({ ...line(cell), item: { text: 'Lain' } }) },
 	'tasks.tickItem': { needs: 'edit', input: (cell) => ({ ...line(cell), done: true }) },
 	'tasks.removeItem': { needs: 'edit', input: line },
+	'tasks.attach': {
+		needs: 'edit',
+		input: (cell) => ({ ...task(cell), attachment: { id: 'b'.repeat(32), name: 'nota.pdf', size: 3 } })
+	},
+	'tasks.detach': { needs: 'edit', input: (cell) => ({ ...task(cell), attachmentId: cell.file }) },
 	'tasks.describe': { needs: 'edit', input: task },
 	'tasks.block': { needs: 'edit', input: (cell) => ({ ...task(cell), blockerId: cell.blocker }) },
 	'tasks.unblock': { needs: 'edit', input: (cell) => ({ ...task(cell), blockerId: cell.blocker }) },

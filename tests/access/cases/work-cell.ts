@@ -7,6 +7,7 @@ export async function makeWork(send: Send, folderId: string, memberId: string) {
 	const [board, task, item, comment, blocker] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
 	const [column, emptyColumn, field, filter] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
 	const [team, leave, link, notice] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+	const file = uuidv7().replaceAll('-', '');
 	await send('boards.create', {
 		...{ id: board, folderId, name: 'Sel', orderKey },
 		columns: [
@@ -26,10 +27,24 @@ export async function makeWork(send: Send, folderId: string, memberId: string) {
 			]
 		}
 	});
+	await send('tasks.attach', { id: task, attachment: { id: file, name: 'Sel.pdf', size: 3 } });
 	await send('comments.add', { id: comment, taskId: task, threadId: null, body: 'Sel' });
 	await send('blockers.open', { id: blocker, taskId: task, reason: 'Sel', ownerId: null, expectedOn: null });
 	await send('filters.save', { id: filter, boardId: board, name: 'Sel', orderKey, query: 'who=me' });
 	await send('teams.set', { id: team, name: 'Sel', memberIds: [memberId], leadId: null, deputyId: null });
-	const inside = { board, column, emptyColumn, field, filter, task, item, link, comment, blocker, notice };
+	const inside = {
+		board,
+		column,
+		emptyColumn,
+		field,
+		filter,
+		task,
+		item,
+		link,
+		file,
+		comment,
+		blocker,
+		notice
+	};
 	return { ...inside, team, leave };
 }

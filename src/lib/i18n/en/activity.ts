@@ -123,6 +123,8 @@ export const activity = {
 		'tasks.setItem': 'changed the checklist',
 		'tasks.tickItem': 'ticked in the checklist',
 		'tasks.removeItem': 'removed a line of the checklist',
+		'tasks.attach': 'attached a file',
+		'tasks.detach': 'took a file off',
 		'tasks.describe': 'began the description',
 		'tasks.block': 'noted a blocker',
 		'tasks.unblock': 'took a blocker off',

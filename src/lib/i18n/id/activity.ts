@@ -120,6 +120,8 @@ export const activity: typeof english = {
 		'tasks.setItem': 'mengubah butir daftar centang',
 		'tasks.tickItem': 'mencentang di daftar',
 		'tasks.removeItem': 'menghapus butir daftar centang',
+		'tasks.attach': 'melampirkan file',
+		'tasks.detach': 'melepas file',
 		'tasks.describe': 'memulai deskripsi',
 		'tasks.block': 'mencatat hambatan',
 		'tasks.unblock': 'melepas hambatan',

@@ -5,10 +5,12 @@ import type { RequestHandler } from './$types';
 
 const refusals: Record<ImageRefusal, readonly [number, string]> = {
 	not_found: [404, 'It does not exist, or it is not for you.'],
-	too_large: [413, 'An image has at most 20 MB.'],
+	too_large: [413, 'A file has at most 20 MB.'],
 	unsupported: [422, 'This is no PNG, JPEG, GIF, WebP or AVIF image of a reasonable size.'],
-	taken: [409, 'There is another image with this id.']
+	taken: [409, 'There is another file with this id.']
 };
+
+const longestName = 1_000;
 
 function visitorOf({ identity, services }: App.Locals): Visitor | undefined {
 	return identity && { callerIn: (workspaceId) => services.callerFor(identity, workspaceId) };
@@ -19,11 +21,14 @@ function refuse({ requestId }: App.Locals, code: ImageRefusal): Response {
 	return answer({ ok: false, code, message, requestId }, status);
 }
 
-/** Keeps an image of a page under the id that the client made. */
+/** Keeps an image of a page, or with `?name=` a file of its task, under the id that the client made. */
 export const PUT: RequestHandler = async ({ params, url, request, locals }) => {
 	const visitor = visitorOf(locals);
 	if (!visitor) return answerSignedOut(locals);
-	const wanted = { id: params.id, pageId: url.searchParams.get('page') ?? '' };
+	const wanted = {
+		...{ id: params.id, pageId: url.searchParams.get('page') ?? '' },
+		name: url.searchParams.get('name')?.slice(0, longestName)
+	};
 	const stored = await locals.services.images.put(visitor, wanted, request.body ?? emptyBody());
 	return typeof stored === 'string' ? refuse(locals, stored) : answer({ ok: true, ...stored }, 201);
 };
@@ -38,6 +43,7 @@ export const GET: RequestHandler = async ({ params, request, locals }) => {
 		'Content-Type': found.type,
 		'Content-Security-Policy': "default-src 'none'; sandbox",
 		'X-Content-Type-Options': 'nosniff',
+		...(found.name !== null && { 'Content-Disposition': savedAs(found.name) }),
 		// Asked for anew each time, because a right may have ended; the picture itself never changes.
 		'Cache-Control': 'private, no-cache',
 		ETag: found.etag,
@@ -48,6 +54,16 @@ export const GET: RequestHandler = async ({ params, request, locals }) => {
 		return new Response(null, { status: 304, headers });
 	return new Response(found.read(), { headers: { ...headers, 'Content-Length': String(found.size) } });
 };
+
+/** A file of a task is saved, never opened as a page of this site (RFC 6266, RFC 8187). */
+function savedAs(name: string): string {
+	const plain = name.normalize('NFKD').replace(/[^\x20-\x7e]|["%\\]/g, '_');
+	const exact = encodeURIComponent(name).replace(
+		/['()*]/g,
+		(mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`
+	);
+	return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`;
+}
 
 function emptyBody(): ReadableStream<Uint8Array> {
 	return new ReadableStream({ start: (controller) => controller.close() });
