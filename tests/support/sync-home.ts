@@ -100,11 +100,11 @@ export class OnlineDevice extends FakeDevice {
 	}
 
 	/** Brings a picture to the real server; answers as its address does. */
-	async #sendImage({ id, pageId, blob }: Parameters<SendImage>[0]): Promise<number> {
+	async #sendImage({ id, pageId, blob, name }: Parameters<SendImage>[0]): Promise<number> {
 		if (!this.#online) return 0;
 		const { home } = this.#home;
 		const visitor = { callerIn: async () => home.caller(this.person) };
-		const stored = await home.services.images.put(visitor, { id, pageId }, blob.stream());
+		const stored = await home.services.images.put(visitor, { id, pageId, name }, blob.stream());
 		if (typeof stored !== 'string') return 201;
 		return { not_found: 404, too_large: 413, unsupported: 422, taken: 409 }[stored];
 	}

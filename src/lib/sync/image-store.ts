@@ -1,8 +1,8 @@
 import type { StoredImage } from './local-database.ts';
 import type { LocalStore } from './local-store.ts';
 
-/** A picture that was put into a page here and that the server does not have yet. */
-export type WaitingImage = Pick<StoredImage, 'id' | 'pageId' | 'blob'>;
+/** A picture that was put into a page here, or a file that was attached, and that the server does not have yet. */
+export type WaitingImage = Pick<StoredImage, 'id' | 'pageId' | 'blob' | 'name'>;
 
 /** Pictures on this device. */
 export interface HeldImages {
@@ -20,8 +20,8 @@ export class ImageStore {
 	}
 
 	/** Writes down a picture that is to be sent. In the lane of texts: a purge must not miss it. */
-	add({ id, pageId, blob }: WaitingImage): Promise<unknown> {
-		return this.#put({ id, pageId, blob, bytes: blob.size, pending: 1 });
+	add(image: WaitingImage): Promise<unknown> {
+		return this.#put({ ...image, bytes: image.blob.size, pending: 1 });
 	}
 
 	/** Keeps a copy of a picture of the server's. */

@@ -203,7 +203,7 @@ export class RecordStore {
 		const row = stored && rowIn(stored);
 		const title = row && 'title' in row ? row.title : '';
 		const chunks = unsent ? await db.pageUpdates.where('pageId').equals(pageId).sortBy('seq') : [];
-		const images = waiting.map(({ id, blob }) => ({ id, blob }));
+		const images = waiting.map(({ id, blob, name }) => ({ id, blob, ...(name !== undefined && { name }) }));
 		await db.lateEdits.put({ pageId, title, updates: joinChunks(chunks), images, at });
 	}
 

@@ -23,9 +23,9 @@ export interface SyncPorts extends StorePorts {
 	random(): number;
 }
 
-/** Sends one picture; tells how far it is. Resolves with the HTTP status, 0 without a connection. */
+/** Sends one picture, or with a name one file; tells how far it is. Resolves with the HTTP status, 0 without a connection. */
 export type SendImage = (
-	image: { id: string; pageId: string; blob: Blob },
+	image: { id: string; pageId: string; blob: Blob; name?: string },
 	onProgress: (percent: number) => void
 ) => Promise<number>;
 

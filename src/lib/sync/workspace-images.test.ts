@@ -2,7 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { png } from '../../../tests/support/png.ts';
 import { inSync, openSyncHome, when, type SyncHome } from '../../../tests/support/sync-home.ts';
-import { newImageId } from '../pages/editor/images.ts';
+import { newImageId } from './new-image-id.ts';
 import type { WorkspaceSession } from './workspace-session.ts';
 
 let sync: SyncHome;
@@ -72,6 +72,17 @@ describe('pictures put into pages on a device', () => {
 		expect(await (await second.images.find(image.id))?.text()).toBe(await image.blob.text());
 		await second.close();
 		expect((await device.openTab()).unsent).toBe(0);
+	});
+
+	it('may be files of any kind, which keep their name', async () => {
+		const tab = await sync.device('rara').openTab();
+		await inSync(tab);
+		const file = { ...picture(), blob: new Blob(['nota'], { type: 'application/pdf' }), name: 'nota.pdf' };
+		await tab.images.add(file);
+		await sent(tab);
+		const { images } = sync.home.services;
+		const visitor = { callerIn: () => Promise.resolve(sync.home.caller('rara')) };
+		expect(await images.find(visitor, file.id)).toMatchObject({ name: 'nota.pdf', size: 4 });
 	});
 
 	it('are sent by the tab that leads, and the other tab learns how far they are', async () => {

@@ -63,7 +63,7 @@ export class WorkspaceImages implements PageImages {
 		this.changed.read();
 		return [...this.#waiting.values()]
 			.filter(({ state }) => state.step === 'refused')
-			.map(({ image: { id, pageId } }) => ({ id, pageId }));
+			.map(({ image: { id, pageId, name } }) => ({ id, pageId, ...(name !== undefined && { name }) }));
 	}
 
 	stateOf(id: string): ImageState | undefined {

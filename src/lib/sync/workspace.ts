@@ -86,7 +86,7 @@ export interface LateEdit {
 	/** The whole page as Yjs updates, oldest first; none when only pictures were unsent. */
 	updates: readonly Uint8Array[];
 	/** Pictures that were put into it here and could not be sent. */
-	images: readonly { id: string; blob: Blob }[];
+	images: readonly { id: string; blob: Blob; name?: string }[];
 	at: number;
 }
 
@@ -129,8 +129,8 @@ export interface PageDocuments {
 
 /** The pictures of pages, as far as they are on this device. */
 export interface PageImages {
-	/** Keeps a picture of a page here, then sends it. Resolves when it is kept. */
-	add(image: { id: string; pageId: string; blob: Blob }): Promise<void>;
+	/** Keeps a picture of a page, or with a name a file of its task, here, then sends it. Resolves when it is kept. */
+	add(image: { id: string; pageId: string; blob: Blob; name?: string }): Promise<void>;
 	/** How far a picture is on its way to the server; undefined when the server has it. */
 	stateOf(id: string): ImageState | undefined;
 	/** Calls back after each change of a state; returns the way to stop. */
@@ -154,6 +154,8 @@ export type ImageState = { step: 'sending'; percent: number } | { step: 'waiting
 export interface RefusedImage {
 	id: string;
 	pageId: string;
+	/** Of a task's file. */
+	name?: string;
 }
 
 export interface OpenPage {

@@ -59,9 +59,9 @@ export const shell = {
 		kept: ({ pages, of }: { pages: number; of: number }) => `${pages} of ${of} pages are kept on this device.`
 	},
 	refusedImages: {
-		title: 'Images the server did not take',
+		title: 'Images and files the server did not take',
 		on: ({ page }: { page: string }) => `On “${page}”`,
-		save: 'Save the image',
+		save: 'Save it',
 		discard: 'Remove from this device'
 	},
 	lateEdits: {

@@ -122,6 +122,32 @@ export const taskPanel = {
 		moved: 'The line was moved.',
 		removed: 'The line was removed.'
 	},
+	files: {
+		title: 'Files',
+		add: 'Attach files',
+		drop: 'Drop files here',
+		by: ({ name, when }: { name: string; when: string }) => `${name}, ${when}`,
+		sending: ({ percent }: { percent: number }) => `${percent}% sent`,
+		waiting: 'On this device, not sent yet',
+		refused: 'The server did not take it',
+		remove: ({ name }: { name: string }) => `Remove ${name}`,
+		attached: ({ name }: { name: string }) => `${name} was attached.`,
+		attachedMany: ({ count: n }: { count: number }) => `${n} files were attached.`,
+		removed: ({ name }: { name: string }) => `${name} was removed.`,
+		tooLarge: ({ name }: { name: string }) => `${name} is larger than 20 MB and cannot be attached.`,
+		tooMany: 'A task holds at most 50 files.',
+		kinds: {
+			image: 'Picture',
+			pdf: 'PDF',
+			sheet: 'Spreadsheet',
+			text: 'Text',
+			slides: 'Slides',
+			video: 'Video',
+			audio: 'Sound',
+			archive: 'Archive',
+			other: 'File'
+		}
+	},
 	description: {
 		title: 'Description',
 		begin: 'Write a description',

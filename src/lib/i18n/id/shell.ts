@@ -57,9 +57,9 @@ export const shell: typeof english = {
 		kept: ({ pages, of }) => `${pages} dari ${of} halaman disimpan di perangkat ini.`
 	},
 	refusedImages: {
-		title: 'Gambar yang tidak diterima server',
+		title: 'Gambar dan file yang tidak diterima server',
 		on: ({ page }) => `Di “${page}”`,
-		save: 'Simpan gambar',
+		save: 'Simpan',
 		discard: 'Hapus dari perangkat ini'
 	},
 	lateEdits: {

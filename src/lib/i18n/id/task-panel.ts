@@ -119,6 +119,32 @@ export const taskPanel: typeof english = {
 		moved: 'Butir dipindah.',
 		removed: 'Butir dihapus.'
 	},
+	files: {
+		title: 'File',
+		add: 'Lampirkan file',
+		drop: 'Lepas file di sini',
+		by: ({ name, when }) => `${name}, ${when}`,
+		sending: ({ percent }) => `Terkirim ${percent}%`,
+		waiting: 'Di perangkat ini, belum terkirim',
+		refused: 'Server tidak menerimanya',
+		remove: ({ name }) => `Hapus ${name}`,
+		attached: ({ name }) => `${name} dilampirkan.`,
+		attachedMany: ({ count: n }) => `${n} file dilampirkan.`,
+		removed: ({ name }) => `${name} dihapus.`,
+		tooLarge: ({ name }) => `${name} lebih dari 20 MB, tidak bisa dilampirkan.`,
+		tooMany: 'Satu tugas memuat paling banyak 50 file.',
+		kinds: {
+			image: 'Gambar',
+			pdf: 'PDF',
+			sheet: 'Lembar kerja',
+			text: 'Teks',
+			slides: 'Presentasi',
+			video: 'Video',
+			audio: 'Suara',
+			archive: 'Arsip',
+			other: 'File'
+		}
+	},
 	description: {
 		title: 'Deskripsi',
 		begin: 'Tulis deskripsi',

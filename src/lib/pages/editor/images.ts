@@ -14,12 +14,6 @@ export function imageFault(file: Blob): ImageFault | undefined {
 	return file.size > mostBytes ? 'tooLarge' : undefined;
 }
 
-export function newImageId(): string {
-	return [...crypto.getRandomValues(new Uint8Array(16))]
-		.map((byte) => byte.toString(16).padStart(2, '0'))
-		.join('');
-}
-
 /**
  * The files of a paste or a drop that are pictures. Office programs put a picture of the text beside
  * the text itself; then the text is what was copied.

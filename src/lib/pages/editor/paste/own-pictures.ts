@@ -1,7 +1,7 @@
 import type { Slice } from '@tiptap/pm/model';
 import type { EditorView } from '@tiptap/pm/view';
 import { imageIdOf, type PagePictures } from '../../page-pictures.ts';
-import { newImageId } from '../images.ts';
+import { newImageId } from '../../../sync/new-image-id.ts';
 
 /**
  * Gives the page its own copies of pictures that were pasted with blocks of another page. Those of the
