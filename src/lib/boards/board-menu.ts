@@ -32,6 +32,7 @@ export function boardMenu(
 					onselect: () => void actions.makeTemplate(board)
 				}
 			: { label: say.template.use, icon: SquareKanban, onselect: open.make },
+		activity,
 		null,
 		{
 			label: archived ? folders.unarchive : folders.archive,
