@@ -60,7 +60,10 @@ test('a board has its own, and without a network the screen says where it is kep
 	await expect(page.getByRole('main').getByText('membuat papan')).toBeVisible();
 	await expect(page.getByRole('main').getByText('membuat dokumen')).toHaveCount(0);
 	await page.context().setOffline(true);
-	await page.getByLabel('Orang').selectOption('Rara Kusumaningtyas');
+	await page
+		.getByRole('group', { name: 'Yang ditampilkan' })
+		.getByLabel('Orang')
+		.selectOption('Rara Kusumaningtyas');
 	await expect(page.getByText('Aktivitas disimpan di server.')).toBeVisible();
 	await page.context().setOffline(false);
 	await expect(page.getByText('Aktivitas disimpan di server.')).toBeHidden();
