@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { readRow } from '#server/records/row-codec.ts';
 import type { NounName, RowOf } from '#domain/records/nouns.ts';
 import { everything, type FilterSurroundings } from '#domain/tasks/task-filter.ts';
-import { columnsOf } from '../../src/lib/boards/board-model.ts';
+import { columnsOf, standingOn } from '../../src/lib/boards/board-model.ts';
 import type { TestWorkspace } from '../support/test-workspace.ts';
 
 /** A filter that hides nothing asks for nothing around a task. */
@@ -48,7 +48,7 @@ function expectNoDoubles(tasks: readonly RowOf<'tasks'>[]): void {
 /** Whatever order the rows came in, a board shows each of its tasks once, in the same columns and order. */
 function expectOneOrder(board: RowOf<'boards'>, tasks: readonly RowOf<'tasks'>[]): void {
 	const shown = (rows: RowOf<'tasks'>[]) =>
-		columnsOf(board, rows, everything, alone).columns.map(({ column, tasks: cards }) => [
+		columnsOf(board, standingOn(board, rows), everything, alone).columns.map(({ column, tasks: cards }) => [
 			column.id,
 			...cards.map(({ id }) => id)
 		]);
