@@ -13,7 +13,8 @@ afterEach(() => cache.close());
 
 it('has a statement prepared once, however often it runs', () => {
 	const prepare = vi.spyOn(sqlite, 'prepare');
-	for (const title of ['Buka toko', 'Nyalakan lampu']) cache.prepare('insert into steps values (?)').run([title]);
+	for (const title of ['Buka toko', 'Nyalakan lampu'])
+		cache.prepare('insert into steps values (?)').run([title]);
 	expect(cache.prepare('select count(*) as steps from steps').all([])).toEqual([{ steps: 2 }]);
 	expect(prepare).toHaveBeenCalledTimes(2);
 });
