@@ -76,7 +76,7 @@ export const taskGenerators: { readonly [N in TaskCommand]: Generator<N> } = {
 			...{ seen: scene.random.pick(columns), next }
 		};
 	},
-	'tasks.repeat': (scene) => ({ id: scene.one('tasks'), next: { id: uuidv7(), today } }),
+	'tasks.repeat': (scene) => ({ id: comingAgain(scene), next: { id: uuidv7(), today } }),
 	'tasks.set': (scene) => ({
 		id: scene.one('tasks'),
 		facts: { dueOn: scene.random.pick(days), priority: scene.random.pick(priorities) },
@@ -173,6 +173,13 @@ export const taskGenerators: { readonly [N in TaskCommand]: Generator<N> } = {
 };
 
 const daily = { every: 'day', interval: 1, after: 'date', until: null } as const;
+
+/** A task whose next is due, where one of a few looks finds one; else any. */
+function comingAgain(scene: Scene): string {
+	const looks = Array.from({ length: 12 }, () => chosenRow(scene, 'tasks'));
+	const due = looks.find((task) => task?.recurrence?.after === 'date' && (task.dueOn ?? '9') <= today);
+	return due?.id ?? scene.one('tasks');
+}
 
 function newColumn(scene: Scene) {
 	return { id: uuidv7(), name: words(scene), kind: scene.random.pick(columnKinds), limit: null };
