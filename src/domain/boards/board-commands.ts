@@ -3,6 +3,7 @@ import { command, type Need } from '../commands/command.ts';
 import { isInTrash } from '../folders/trash.ts';
 import { refuse } from '../kernel/refusal.ts';
 import { filledLineSchema, idSchema, limits, orderKeySchema } from '../kernel/schema.ts';
+import { hasTwins } from '../kernel/twins.ts';
 import { changeRow } from '../records/change-row.ts';
 import { relocateTask } from '../tasks/relocate-task.ts';
 import { boardLimits, columnSchema, fieldSchema } from './board.ts';
@@ -48,10 +49,6 @@ export const createBoard = command({
 		return undefined;
 	}
 });
-
-function hasTwins(things: readonly { id: string }[]): boolean {
-	return new Set(things.map(({ id }) => id)).size < things.length;
-}
 
 export const renameBoard = command({
 	input: v.object({ id: idSchema, name: filledLineSchema(limits.name) }),

@@ -6,6 +6,7 @@ import { isInTrash } from '../folders/trash.ts';
 import { daySchema } from '../kernel/day.ts';
 import { refuse, type Refusal } from '../kernel/refusal.ts';
 import { filledLineSchema, idSchema, limits, orderKeySchema } from '../kernel/schema.ts';
+import { hasTwins, withoutTwins } from '../kernel/twins.ts';
 import { changeRow } from '../records/change-row.ts';
 import type { Tx } from '../records/tx.ts';
 import { makeNextOccurrence } from './next-occurrence.ts';
@@ -30,12 +31,15 @@ export function taskNeed(
 	return { noun: 'tasks', id, action, field };
 }
 
+/** Screens know the parts of these lists by their value: nothing stands in them twice. */
+const once = v.transform((values: string[]) => withoutTwins(values));
+
 /** What a task may be given at its birth beside its title. */
 const bornWith = v.object({
 	...someFactsSchema.entries,
-	assigneeIds: v.exactOptional(v.pipe(v.array(idSchema), v.maxLength(taskLimits.assignees))),
-	teamIds: v.exactOptional(v.pipe(v.array(idSchema), v.maxLength(taskLimits.teams))),
-	labels: v.exactOptional(v.pipe(v.array(labelSchema), v.maxLength(taskLimits.labels))),
+	assigneeIds: v.exactOptional(v.pipe(v.array(idSchema), v.maxLength(taskLimits.assignees), once)),
+	teamIds: v.exactOptional(v.pipe(v.array(idSchema), v.maxLength(taskLimits.teams), once)),
+	labels: v.exactOptional(v.pipe(v.array(labelSchema), v.maxLength(taskLimits.labels), once)),
 	checklist: v.exactOptional(v.pipe(v.array(checkItemSchema), v.maxLength(taskLimits.items))),
 	links: v.exactOptional(v.pipe(v.array(taskLinkSchema), v.maxLength(taskLimits.links))),
 	fields: v.exactOptional(v.pipe(v.record(idSchema, fieldValueSchema), v.maxEntries(30)))
@@ -55,6 +59,9 @@ export const createTask = command({
 	subject: ({ id }) => ({ noun: 'tasks', id }),
 	async apply(tx, input, { actor, now }) {
 		if (await tx.get('tasks', input.id)) return refuse('already_exists', 'id');
+		const { checklist = [], links = [] } = input.with;
+		if (hasTwins(checklist)) return refuse('already_exists', 'with.checklist');
+		if (hasTwins(links)) return refuse('already_exists', 'with.links');
 		const board = await tx.get('boards', input.boardId);
 		const column = board && columnOf(board, input.columnId);
 		if (!column) return refuse('not_found', 'columnId');

@@ -141,6 +141,18 @@ describe('a task', () => {
 		expect((await read(id)).doneAt).toBeNull();
 	});
 
+	it('names nobody and nothing twice, whoever makes it', async () => {
+		const born = { id: uuidv7(), boardId, columnId: columns.todo, title: 'Foto', orderKey: 'a0' };
+		const open = { assigneeId: null, dueOn: null, doneAt: null, doneBy: null };
+		const item = { id: uuidv7(), text: 'Lampu', orderKey: 'a0', ...open };
+		expect(await run(rara, 'tasks.create', { ...born, with: { checklist: [item, item] } })).toBe(
+			'already_exists with.checklist'
+		);
+		const twice = { assigneeIds: [rara.memberId, rara.memberId], labels: ['foto', 'foto'] };
+		expect(await run(rara, 'tasks.create', { ...born, with: twice })).toBe('done');
+		expect(await tx.get('tasks', born.id)).toMatchObject({ assigneeIds: [rara.memberId], labels: ['foto'] });
+	});
+
 	it('moves only to a column of a board whose folder its mover may edit', async () => {
 		const id = await task();
 		const closed = await folder(true);
