@@ -5,7 +5,8 @@ const chromium = process.env['RAPI_CHROMIUM'] ?? 'chromium';
 export default defineConfig({
 	testDir: 'tests/e2e',
 	fullyParallel: false,
-	workers: 1,
+	// A browser test waits more than it works; each file has a server of its own.
+	workers: 2,
 	retries: 0,
 	timeout: 60_000,
 	use: {
