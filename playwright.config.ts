@@ -5,8 +5,7 @@ const chromium = process.env['RAPI_CHROMIUM'] ?? 'chromium';
 export default defineConfig({
 	testDir: 'tests/e2e',
 	fullyParallel: false,
-	// A browser test waits more than it works; each file has a server of its own.
-	workers: 2,
+	workers: 1,
 	retries: 0,
 	timeout: 60_000,
 	use: {
