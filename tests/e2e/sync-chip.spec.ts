@@ -32,3 +32,22 @@ test('what the chip knows changes at once, and only its words wait', async ({ pa
 	await page.clock.runFor(1_000);
 	await expect(chip).toHaveText('Menyimpan…');
 });
+
+test('what waits is listed without a network, on a device that keeps no part of the app', async ({
+	browser
+}) => {
+	const context = await browser.newContext({ locale: 'id-ID', serviceWorkers: 'block' });
+	const page = await context.newPage();
+	await enter(page, server, 'wulan');
+	await page.waitForLoadState('networkidle');
+	await context.setOffline(true);
+	await server.stop();
+	await page.getByRole('tree').getByRole('treeitem', { name: 'Keuangan' }).focus();
+	await page.keyboard.press('F2');
+	await page.keyboard.type('Kas');
+	await page.keyboard.press('Enter');
+	await expect(page.locator('[data-sync=offlineUnsent]')).toBeVisible();
+	await page.locator('[data-sync]').click();
+	const waiting = page.getByRole('dialog', { name: 'Keadaan pekerjaan Anda' });
+	await expect(waiting.getByRole('listitem')).toHaveText(['Kas']);
+});
