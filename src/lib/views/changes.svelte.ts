@@ -19,16 +19,16 @@ export interface Change {
 	said: string;
 }
 
-/** A change that shows already; whether it was taken is known once this device has written it down. */
-interface Made {
+/** A step that shows already; whether it was taken is known once this device has written it down. */
+interface Step {
 	change: Change;
 	taken: Promise<boolean>;
 }
 
 /** Does changes, tells what happened and takes them back: by the toast, and by Ctrl Z. */
 export class Changes {
-	#done: Made[] = [];
-	#undone: Change[] = [];
+	#done: Step[] = [];
+	#undone: Step[] = [];
 	readonly #toasts: Toasts;
 	readonly #language: () => Language;
 
@@ -41,7 +41,7 @@ export class Changes {
 	async make(change: Change): Promise<boolean> {
 		const running = attempt(change.run);
 		const taken = running.then(isTaken, () => false);
-		const made: Made = { change, taken };
+		const made: Step = { change, taken };
 		if (change.back) this.#remember(made);
 		this.#undone = [];
 		const outcome = await running;
@@ -61,26 +61,35 @@ export class Changes {
 		if (last) await this.#takeBack(last);
 	}
 
+	/** Does again what was taken back last, also while that is still being written down. */
 	async redo(): Promise<void> {
-		const change = this.#undone.pop();
-		if (!change) return;
-		const running = this.#tell(change.run, this.#language().words.folders.done.redone);
-		this.#remember({ change, taken: running });
-		await running;
+		const undone = this.#undone.pop();
+		if (!undone) return;
+		const { run } = undone.change;
+		const again = this.#after(undone, run, this.#language().words.folders.done.redone);
+		this.#remember(again);
+		if (!(await again.taken)) this.#forget(again);
 	}
 
-	async #takeBack(made: Made): Promise<void> {
+	async #takeBack(made: Step): Promise<void> {
 		this.#forget(made);
 		const { back } = made.change;
-		if (!back || !(await made.taken)) return;
-		if (await this.#tell(back, this.#language().words.folders.done.undone)) this.#undone.push(made.change);
+		if (!back) return;
+		const undone = this.#after(made, back, this.#language().words.folders.done.undone);
+		this.#undone = [...this.#undone, undone];
+		if (!(await undone.taken)) this.#undone = this.#undone.filter((other) => other !== undone);
 	}
 
-	#remember(made: Made): void {
+	/** A step that begins once the one before it is written down, and never when that was not taken. */
+	#after({ change, taken }: Step, send: Sending, said: string): Step {
+		return { change, taken: taken.then((was) => was && this.#tell(send, said)) };
+	}
+
+	#remember(made: Step): void {
 		this.#done = [...this.#done, made].slice(-remembered);
 	}
 
-	#forget(made: Made): void {
+	#forget(made: Step): void {
 		this.#done = this.#done.filter((other) => other !== made);
 	}
 

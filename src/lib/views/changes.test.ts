@@ -61,6 +61,26 @@ describe('taking back', () => {
 		expect(told).toEqual([en.refusal.not_found]);
 	});
 
+	it('does again what is still being taken back, in the order of the keys', async () => {
+		const move = slowChange('move');
+		move.write();
+		await changes.make(move.change);
+		await Promise.all([changes.undo(), changes.redo(), changes.undo()]);
+		expect(log).toEqual(['move shown', 'move taken back', 'move shown', 'move taken back']);
+	});
+
+	it('does not do again what could not be taken back', async () => {
+		const gone = refuse('not_found', 'id');
+		const move = slowChange('move');
+		move.write();
+		await changes.make({ ...move.change, back: async () => gone });
+		await Promise.all([changes.undo(), changes.redo()]);
+		await changes.redo();
+		await changes.undo();
+		expect(log).toEqual(['move shown']);
+		expect(told).toEqual(['move', en.refusal.not_found]);
+	});
+
 	it('tells when a part of the app that it needs does not load, and remembers nothing of it', async () => {
 		const run = () => Promise.reject(new NotPrepared('no such chunk'));
 		const back = async () => ({ id: 'never' });
