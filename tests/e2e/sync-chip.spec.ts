@@ -51,3 +51,27 @@ test('what waits is listed without a network, on a device that keeps no part of 
 	const waiting = page.getByRole('dialog', { name: 'Keadaan pekerjaan Anda' });
 	await expect(waiting.getByRole('listitem')).toHaveText(['Kas']);
 });
+
+test('a part that does not load says so, and comes when it is asked for again', async ({ browser }) => {
+	const other = await startDemoServer();
+	const context = await browser.newContext({ locale: 'id-ID', serviceWorkers: 'block' });
+	const page = await context.newPage();
+	await enter(page, other, 'wulan', '/boards');
+	await page.getByRole('main').getByRole('link', { name: 'Rilis koleksi Senja' }).click();
+	await page.waitForLoadState('networkidle');
+	await context.setOffline(true);
+	await page.keyboard.press('Control+k');
+	await expect(page.getByRole('dialog')).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.getByRole('link', { name: /Revisi label kemasan/ }).click();
+	const panel = page.getByRole('complementary', { name: 'Tugas', exact: true });
+	await expect(panel.getByRole('textbox', { name: 'Judul tugas' })).toHaveValue(/^Revisi label/);
+	await page.keyboard.press('Escape');
+	await page.getByRole('radio', { name: 'Daftar' }).check();
+	await expect(page.getByText('Bagian Rapi ini belum termuat.')).toBeVisible();
+	await context.setOffline(false);
+	await page.getByRole('button', { name: 'Coba lagi' }).click();
+	await expect(page.getByRole('row', { name: /Revisi label kemasan/ })).toBeVisible();
+	await context.close();
+	await other.close();
+});

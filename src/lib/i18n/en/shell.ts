@@ -78,6 +78,7 @@ export const shell = {
 		remove: 'Remove from this device'
 	},
 	notPrepared: 'Nothing was changed: a part of Rapi did not load. Check the connection and try again.',
+	partMissing: 'This part of Rapi did not load. Check the connection and try again.',
 	removed: {
 		title: ({ workspace }: { workspace: string }) => `You are no longer a member of ${workspace}`,
 		body: 'That is why everything of it was removed from this device. Is this a mistake? Ask the owner of the workspace.',

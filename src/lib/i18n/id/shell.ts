@@ -75,6 +75,7 @@ export const shell: typeof english = {
 		remove: 'Hapus dari perangkat ini'
 	},
 	notPrepared: 'Tidak ada yang berubah: sebagian Rapi belum termuat. Periksa koneksi, lalu coba lagi.',
+	partMissing: 'Bagian Rapi ini belum termuat. Periksa koneksi, lalu coba lagi.',
 	removed: {
 		title: ({ workspace }) => `Anda bukan lagi anggota ${workspace}`,
 		body: 'Karena itu semua isinya sudah dihapus dari perangkat ini. Ini keliru? Hubungi pemilik ruang kerjanya.',
