@@ -9,7 +9,7 @@ import type { Finders } from '../access/finders.ts';
 import { hashSecret, newSecret } from '../auth/secret.ts';
 import type { Clock } from '../clock.ts';
 import type { Caller } from '../records/command-runner.ts';
-import { readRow } from '../records/row-codec.ts';
+import { readPart } from '../records/row-codec.ts';
 import type { CalendarFeedRow, Database } from '../storage/tables.ts';
 import { writeCalendar } from './write-calendar.ts';
 
@@ -17,6 +17,13 @@ import { writeCalendar } from './write-calendar.ts';
 const lastUsedStepMs = 5 * 60 * 1000;
 const mostTasks = 2_000;
 const mostFeeds = 20;
+
+/** What decides whether a task belongs into a calendar, and what is shown of it. */
+const foundColumns = [
+	...(['id', 'folderId', 'number', 'title', 'dueOn', 'dueTime', 'createdAt'] as const),
+	...(['assigneeIds', 'checklist', 'templateAt', 'archivedAt', 'trashedAt'] as const)
+];
+type FoundTask = Pick<Task, (typeof foundColumns)[number]>;
 
 export const newFeedSchema = v.object({
 	/** The tasks of one board; null for those that are the caller's own, wherever they stand. */
@@ -115,7 +122,7 @@ export function createCalendarFeeds({ db, clock, finders, link }: CalendarDeps):
 			.where('id', '=', feed.workspaceId)
 			.executeTakeFirstOrThrow();
 		await touch(feed.id);
-		const wanted = (task: Task) =>
+		const wanted = (task: FoundTask) =>
 			isCurrent(task) &&
 			visible.has(task.folderId) &&
 			(feed.boardId !== null || isTheirs(task, feed.memberId));
@@ -124,17 +131,17 @@ export function createCalendarFeeds({ db, clock, finders, link }: CalendarDeps):
 	}
 
 	/** Open tasks with a day that may belong into a calendar, soonest first; the index of due days holds them in order. */
-	async function dueTasks({ workspaceId, boardId, memberId }: CalendarFeedRow): Promise<Task[]> {
+	async function dueTasks({ workspaceId, boardId, memberId }: CalendarFeedRow): Promise<FoundTask[]> {
 		const query = db
 			.selectFrom('tasks')
-			.selectAll()
+			.select(foundColumns)
 			.where('workspaceId', '=', workspaceId)
 			.where('dueOn', '>', '')
 			.where('doneAt', 'is', null)
 			.where('deletedAt', 'is', null);
 		const named = sql<boolean>`(instr(assignee_ids, ${memberId}) > 0 or instr(checklist, ${memberId}) > 0)`;
 		const some = boardId === null ? query.where(named) : query.where('boardId', '=', boardId);
-		return (await some.orderBy('dueOn').execute()).map((row) => readRow('tasks', row));
+		return (await some.orderBy('dueOn').execute()).map((row) => readPart('tasks', row));
 	}
 
 	async function touch(id: string): Promise<void> {
@@ -150,6 +157,6 @@ export function createCalendarFeeds({ db, clock, finders, link }: CalendarDeps):
 	return { create, list, revoke, read };
 }
 
-function isTheirs({ assigneeIds, checklist }: Task, memberId: string): boolean {
+function isTheirs({ assigneeIds, checklist }: FoundTask, memberId: string): boolean {
 	return assigneeIds.includes(memberId) || checklist.some(({ assigneeId }) => assigneeId === memberId);
 }

@@ -18,17 +18,22 @@ export function momentOf(date: Date): string {
 
 /** A line that is too long goes on after a break and a space; no character is cut in two. */
 export function foldLine(line: string): string {
-	if (Buffer.byteLength(line) <= lineBytes) return line;
-	let folded = '';
-	let room = lineBytes;
-	for (const character of line) {
-		const bytes = Buffer.byteLength(character);
-		if (bytes > room) {
-			folded += '\r\n ';
-			room = lineBytes - 1;
-		}
-		folded += character;
-		room -= bytes;
+	const bytes = Buffer.from(line);
+	if (bytes.length <= lineBytes) return line;
+	const parts: string[] = [];
+	let start = 0;
+	while (start < bytes.length) {
+		const room = start === 0 ? lineBytes : lineBytes - 1;
+		const end = startOfCharacter(bytes, start + room);
+		parts.push(bytes.toString('utf8', start, end));
+		start = end;
 	}
-	return folded;
+	return parts.join('\r\n ');
+}
+
+/** The place at or before this one where a character begins: bytes that go on in UTF-8 are 10xxxxxx. */
+function startOfCharacter(bytes: Uint8Array, at: number): number {
+	let start = Math.min(at, bytes.length);
+	while (start < bytes.length && ((bytes[start] ?? 0) & 0xc0) === 0x80) start -= 1;
+	return start;
 }

@@ -5,10 +5,13 @@ import { calendarText, dayOf, foldLine, momentOf } from './calendar-line.ts';
 /** How long a due moment with a time stands in a calendar. */
 const minutesOfDue = 30;
 
+/** What a calendar shows of a task. */
+export type DueTask = Pick<Task, 'id' | 'number' | 'title' | 'dueOn' | 'dueTime' | 'createdAt'>;
+
 interface CalendarFacts {
 	name: string;
 	slug: string;
-	tasks: readonly Task[];
+	tasks: readonly DueTask[];
 	/** The address of a page of Rapi, from its path. */
 	link: (path: string) => string;
 }
@@ -28,7 +31,7 @@ export function writeCalendar(facts: CalendarFacts): string {
 	return lines.map((line) => `${foldLine(line)}\r\n`).join('');
 }
 
-function eventOf(task: Task, { name, slug, link }: CalendarFacts): string[] {
+function eventOf(task: DueTask, { name, slug, link }: CalendarFacts): string[] {
 	if (task.dueOn === null) return [];
 	const key = taskKey(name, task.number);
 	return [

@@ -5,9 +5,17 @@ const hiddenColumns = ['accountId'] as const;
 
 /** A row as the feed and commands know it, from its columns in SQL: JSON read, server's own facts left out. */
 export function readRow<N extends NounName>(noun: N, columns: object): RowOf<N> {
-	const row = shownColumns(columns);
-	for (const column of nouns[noun].json) row[column] = parseColumn(row[column]);
-	return row as RowOf<N>;
+	return readPart(noun, shownColumns(columns)) as unknown as RowOf<N>;
+}
+
+/** Some columns of a row, where reading whole rows would take most of the time. */
+export function readPart<N extends NounName, K extends string>(
+	noun: N,
+	columns: Record<K, unknown>
+): Pick<RowOf<N>, K & keyof RowOf<N>> {
+	const row: Record<string, unknown> = { ...columns };
+	for (const column of nouns[noun].json) if (column in row) row[column] = parseColumn(row[column]);
+	return row as Pick<RowOf<N>, K & keyof RowOf<N>>;
 }
 
 /** A row without what only the server may see. */

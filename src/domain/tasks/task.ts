@@ -157,7 +157,11 @@ export const taskSchema = v.object({
 export type Task = v.InferOutput<typeof taskSchema>;
 
 /** Whether it is work that is still to be seen on boards and lists. */
-export function isCurrent({ templateAt, archivedAt, trashedAt }: Task): boolean {
+export function isCurrent({
+	templateAt,
+	archivedAt,
+	trashedAt
+}: Pick<Task, 'templateAt' | 'archivedAt' | 'trashedAt'>): boolean {
 	return templateAt === null && archivedAt === null && trashedAt === null;
 }
 
