@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { CastName } from '#server/demo/cast.ts';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
+import { holdWrites } from '../support/hold-writes.ts';
 import { enter as enterAs } from '../support/screens.ts';
 
 let server: DemoServer;
@@ -78,6 +79,24 @@ test('restricting a folder by its dialog names who loses it, and takes it from t
 	await dialog.getByRole('button', { name: 'Batasi folder' }).click();
 	await expect(yoga.getByRole('heading', { name: 'Anda tidak bisa membuka halaman ini' })).toBeVisible();
 	await expect(row(yoga, 'Template')).toHaveCount(0);
+});
+
+test('a second press on the button that restricts a folder does not open it again', async ({ page }) => {
+	await enter(page, 'wulan');
+	const dialog = await askAccess(page, 'Template');
+	await dialog.getByRole('button', { name: 'Batasi…' }).click();
+	const restrict = dialog.getByRole('button', { name: 'Batasi folder' });
+	const goOn = await holdWrites(page);
+	await restrict.focus();
+	await page.keyboard.press('Enter');
+	await expect(dialog.getByText('Folder ini dibatasi', { exact: false })).toBeVisible();
+	await page.keyboard.press('Enter');
+	await goOn();
+	await expect(page.getByText('dibatasi', { exact: false }).first()).toBeVisible();
+	await expect(page.locator('[data-sync=saved]').first()).toBeVisible();
+	const response = await page.request.get(`${server.url}/api/v1/w/${server.demo.slug}/folders?limit=200`);
+	const { items } = (await response.json()) as { items: { name: string; restrictedAt: number | null }[] };
+	expect(items.find(({ name }) => name === 'Template')?.restrictedAt).not.toBeNull();
 });
 
 test('staff without the right to share see who has access and can change nothing', async ({ page }) => {
