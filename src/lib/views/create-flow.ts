@@ -1,4 +1,3 @@
-import { goto } from '$app/navigation';
 import type { DocumentKind } from '#domain/pages/page.ts';
 import type { FolderActions } from '../folders/folder-actions.ts';
 import { folderForNewPage } from '../folders/may-create.ts';
@@ -6,6 +5,7 @@ import type { Words } from '../i18n/en.ts';
 import type { Workspace } from '../sync/workspace.ts';
 import { pagePath } from './addresses.ts';
 import type { Frame } from './frame.svelte.ts';
+import { goFromHere } from './go-from-here.ts';
 
 /** Making new things from anywhere: straight into the folder at hand, else asking where. */
 export class CreateFlow {
@@ -13,6 +13,7 @@ export class CreateFlow {
 	readonly #actions: FolderActions;
 	readonly #frame: Frame;
 	readonly #words: () => Words;
+	#making = false;
 
 	constructor(workspace: Workspace, actions: FolderActions, frame: Frame, words: () => Words) {
 		this.#workspace = workspace;
@@ -42,11 +43,22 @@ export class CreateFlow {
 		else this.#frame.open({ kind: 'createPage', pageKind: kind, title });
 	}
 
-	/** Makes a page and opens it. */
+	/** Makes a page and opens it; one at a time, however often it is pressed. */
 	async pageIn(folderId: string, kind: DocumentKind, title = ''): Promise<void> {
+		if (this.#making) return;
+		this.#making = true;
+		try {
+			await this.#makePage(folderId, kind, title);
+		} finally {
+			this.#making = false;
+		}
+	}
+
+	async #makePage(folderId: string, kind: DocumentKind, title: string): Promise<void> {
 		const words = this.#words().folders;
 		const named = title.trim() || (kind === 'sop' ? words.untitledSop : words.untitledDoc);
+		const goOn = goFromHere();
 		const id = await this.#actions.createPage(folderId, kind, named);
-		if (id) await goto(pagePath(this.#workspace.slug, { id, title: named }));
+		if (id) await goOn(pagePath(this.#workspace.slug, { id, title: named }));
 	}
 }
