@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import type { CastName } from '#server/demo/cast.ts';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
+import { holdWrites } from '../support/hold-writes.ts';
 import { signInAs } from '../support/screens.ts';
 
 let server: DemoServer;
@@ -153,6 +154,22 @@ test('C adds a task in the column of the card, and several chosen cards move as 
 	await page.keyboard.press('Control+z');
 	await expect(column(page, 'Belum mulai')).toHaveAccessibleName('Belum mulai, 5');
 	await expect(column(page, 'Dikerjakan')).toHaveAccessibleName('Dikerjakan, 4');
+});
+
+test('whoever types a task while a move is written down goes on typing it', async ({ page }) => {
+	await openBoard(page);
+	await card(page, slot).focus();
+	const goOn = await holdWrites(page);
+	await page.keyboard.press('Shift+ArrowRight');
+	await expect(cards(page, 'Menunggu persetujuan').nth(1)).toHaveText(slot);
+	await page.keyboard.press('c');
+	await page.keyboard.type('Pesan ');
+	await goOn();
+	await expect(spoken(page)).toHaveText(`${slot} dipindah ke Menunggu persetujuan, posisi 2 dari 4.`);
+	await page.keyboard.type('lakban');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Escape');
+	await expect(cards(page, 'Menunggu persetujuan').last()).toHaveText('Pesan lakban');
 });
 
 test('without dragging a card is moved from its menu to a column and a place', async ({ page }) => {

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
+import { holdWrites } from '../support/hold-writes.ts';
 import { enter } from '../support/screens.ts';
 
 let server: DemoServer;
@@ -48,6 +49,24 @@ test('a row that is put off goes, and its task opens over the inbox', async ({ p
 	const task = rows(page).first().getByRole('link');
 	await task.click();
 	await expect(page).toHaveURL(/\/inbox\?t=[0-9a-f-]{36}$/);
+});
+
+test('whoever goes on while a finished row is written down keeps the focus where they went', async ({
+	page
+}) => {
+	await openInbox(page);
+	const before = await rows(page).count();
+	await page.keyboard.press('j');
+	const goOn = await holdWrites(page);
+	await page.keyboard.press('e');
+	await expect(rows(page)).toHaveCount(before - 1);
+	await page.keyboard.press('j');
+	await expect(rows(page).nth(1).getByRole('link')).toBeFocused();
+	await goOn();
+	await expect(page.getByText('Sudah keluar dari kotak masuk.').first()).toBeVisible();
+	await expect(rows(page).nth(1).getByRole('link')).toBeFocused();
+	await page.keyboard.press('Control+z');
+	await expect(rows(page)).toHaveCount(before);
 });
 
 test('the hour of the daily mail is kept for all devices', async ({ page }) => {

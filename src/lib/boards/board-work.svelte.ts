@@ -2,6 +2,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import { boardsToWriteOn } from '../tasks/views/quick-boards.ts';
 import type { MenuEntry } from '../ui/menu.ts';
 import type { Anchor } from '../ui/place.ts';
+import { watchFocus } from '../ui/watch-focus.ts';
 import { CardActs, type BoardSurroundings } from './card-acts.ts';
 import { CardDrag, type DragBoard, type Lift } from './card-drag.svelte.ts';
 import { cardElement, CardFocus } from './card-focus.svelte.ts';
@@ -94,8 +95,7 @@ export class BoardWork implements DragBoard {
 		if (!from) return;
 		const place = this.step(from, key, ids);
 		if (place.columnId === from.columnId && place.index === from.index) return;
-		await this.acts.move(ids, place);
-		await this.focus.go(id);
+		await this.focus.follow(id, this.acts.move(ids, place));
 	}
 
 	placeOf(id: string): CardPlace | undefined {
@@ -158,8 +158,10 @@ export class BoardWork implements DragBoard {
 	}
 
 	dropped({ id, ids, from, place, by }: Lift): void {
+		const unmoved = watchFocus();
 		void this.acts.drop(id, ids, from, place).then(() => {
-			if (by === 'keys' && this.#around.frame.overlay === undefined) void this.focus.go(id);
+			const asked = this.#around.frame.overlay !== undefined;
+			if (by === 'keys' && !asked && unmoved()) void this.focus.go(id);
 		});
 	}
 

@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import { watchFocus } from '../ui/watch-focus.ts';
 import type { CardLane } from './card-place.ts';
 import { walk } from './card-place.ts';
 import type { CardWindow } from './card-window.svelte.ts';
@@ -54,6 +55,15 @@ export class CardFocus {
 		this.#window(lane.columnId)?.reveal(lane.ids.indexOf(id));
 		await tick();
 		cardElement(id)?.querySelector('a')?.focus();
+	}
+
+	/** Follows a card once its move is written down, unless somebody has put the focus elsewhere meanwhile. */
+	async follow(id: string, moving: Promise<unknown>): Promise<void> {
+		// What lay over the board goes first, and gives the focus back.
+		await tick();
+		const unmoved = watchFocus();
+		await moving;
+		if (unmoved()) await this.go(id);
 	}
 
 	/** After every change of the cards: what had the focus keeps it, or its neighbour gets it. */

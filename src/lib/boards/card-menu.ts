@@ -66,7 +66,7 @@ export function statusMenu(work: BoardWork, board: Board, words: Words, id: stri
 			label: column.name,
 			checked: column.id === here,
 			...(at < 9 && { keys: String(at + 1) }),
-			onselect: () => void work.acts.moveToColumn(ids, column.id).then(() => work.focus.go(id))
+			onselect: () => void work.focus.follow(id, work.acts.moveToColumn(ids, column.id))
 		}))
 	];
 }
