@@ -68,3 +68,27 @@ test('staff find no such section', async ({ page }) => {
 	await expect(sections.getByRole('link', { name: 'Profil' })).toBeVisible();
 	await expect(sections.getByRole('link', { name: 'Selasar Rona' })).toHaveCount(0);
 });
+
+test('a zone that is chosen while the name is on its way leaves the new name alone', async ({ page }) => {
+	await enter(page, server, 'wulan', settings);
+	const answered = Promise.withResolvers<void>();
+	await page.route('**/settings', async (route) => {
+		const response = await route.fetch();
+		await answered.promise;
+		await route.fulfill({ response });
+	});
+	const name = page.getByRole('textbox', { name: 'Nama usaha' });
+	await name.fill('Toko Senja');
+	await page.keyboard.press('Enter');
+	await page.getByRole('button', { name: /^Zona waktu: WIB/ }).click();
+	await page.keyboard.type('jayapura');
+	await page.keyboard.press('Enter');
+	answered.resolve();
+	await expect(page.getByRole('button', { name: /^Zona waktu: WIT / })).toBeVisible();
+	await expect(page.getByRole('button', { name: /^Toko Senja: ganti/ })).toBeVisible();
+	await page.unroute('**/settings');
+	await page.getByRole('button', { name: 'Urungkan' }).last().click();
+	await expect(page.getByRole('button', { name: /^Zona waktu: WIB/ })).toBeVisible();
+	await page.reload();
+	await expect(name).toHaveValue('Toko Senja');
+});
