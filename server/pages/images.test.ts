@@ -10,12 +10,14 @@ import {
 import type { Visitor } from './standing.ts';
 
 let home: TestWorkspace;
+let folderId: string;
 let pageId: string;
 const id = '0123456789abcdef0123456789abcdef';
 
 beforeEach(async () => {
 	home = await openTestWorkspace();
-	pageId = await home.page('Foto meja', await home.folder('Toko'));
+	folderId = await home.folder('Toko');
+	pageId = await home.page('Foto meja', folderId);
 });
 afterEach(() => home.close());
 
@@ -74,6 +76,18 @@ describe('the pictures of a page', () => {
 		await put('rara', png(8, 8));
 		expect(await contentOf('hendra')).toBeUndefined();
 		expect(await put('hendra', png(8, 8), { id: id.replace('0', 'f'), pageId })).toBe('not_found');
+	});
+
+	it('are not taken from somebody who lost the right while they were under way', async () => {
+		const { images } = home.services;
+		const body = png(800, 600);
+		async function* slowly() {
+			yield body.subarray(0, 10);
+			assertDone(await home.send('wulan', 'folders.restrict', { id: folderId }));
+			yield body.subarray(10);
+		}
+		expect(await images.put(as('rara'), { id, pageId }, slowly())).toBe('not_found');
+		expect(await filesOf(pageId)).toEqual([]);
 	});
 
 	it('are no drawings that run programs, no giants, nothing that only calls itself a picture', async () => {

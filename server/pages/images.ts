@@ -92,18 +92,27 @@ export function createImages(deps: ImagesDeps): Images {
 		body: AsyncIterable<Uint8Array>
 	): Promise<StoredImage | ImageRefusal> {
 		if (!imageId.test(id) || !uuid.test(pageId)) return 'not_found';
-		const standing = await decideStanding(deps, visitor, pageId);
-		if (typeof standing === 'string' || !atLeast(standing.level, 'edit')) return 'not_found';
+		const createdBy = await writerOf(visitor, pageId);
+		if (createdBy === undefined) return 'not_found';
 		const path = join(incoming, randomUUID());
 		await mkdir(incoming, { recursive: true });
 		try {
 			const received = await receive(path, body);
 			if (received === 'too_large') return received;
-			const facts = { id, pageId, createdBy: standing.memberId, name: name ? safeFileName(name) : null };
-			return await inTurn(id, () => keep(received, facts));
+			const facts = { id, pageId, createdBy, name: name ? safeFileName(name) : null };
+			// On a slow line minutes have passed, and rights with them.
+			return await inTurn(id, async () =>
+				(await writerOf(visitor, pageId)) === createdBy ? keep(received, facts) : 'not_found'
+			);
 		} finally {
 			await rm(path, { force: true });
 		}
+	}
+
+	/** The member that a visitor is on a page, where they may write it now. */
+	async function writerOf(visitor: Visitor, pageId: string): Promise<string | undefined> {
+		const standing = await decideStanding(deps, visitor, pageId);
+		return typeof standing === 'object' && atLeast(standing.level, 'edit') ? standing.memberId : undefined;
 	}
 
 	/** One after the other for one id: the row and the file of an id must be of the same picture. */
