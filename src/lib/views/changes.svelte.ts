@@ -29,6 +29,8 @@ interface Step {
 export class Changes {
 	#done: Step[] = [];
 	#undone: Step[] = [];
+	/** What is being taken back or done again; what comes after it waits, for it may be about the same thing. */
+	#turn: Promise<unknown> | undefined;
 	readonly #toasts: Toasts;
 	readonly #language: () => Language;
 
@@ -39,7 +41,7 @@ export class Changes {
 
 	/** True when it was taken; otherwise the reason has been shown. */
 	async make(change: Change): Promise<boolean> {
-		const running = attempt(change.run);
+		const running = this.#turn ? this.#turn.then(() => attempt(change.run)) : attempt(change.run);
 		const taken = running.then(isTaken, () => false);
 		const made: Step = { change, taken };
 		if (change.back) this.#remember(made);
@@ -80,9 +82,19 @@ export class Changes {
 		if (!(await undone.taken)) this.#undone = this.#undone.filter((other) => other !== undone);
 	}
 
-	/** A step that begins once the one before it is written down, and never when that was not taken. */
+	/** A step that begins once those before it are written down, and never when its own was not taken. */
 	#after({ change, taken }: Step, send: Sending, said: string): Step {
-		return { change, taken: taken.then((was) => was && this.#tell(send, said)) };
+		const next = Promise.all([taken, this.#turn]).then(([was]) => was && this.#tell(send, said));
+		const turn: Promise<void> = next.then(
+			() => this.#endTurn(turn),
+			() => this.#endTurn(turn)
+		);
+		this.#turn = turn;
+		return { change, taken: next };
+	}
+
+	#endTurn(turn: Promise<unknown>): void {
+		if (this.#turn === turn) this.#turn = undefined;
 	}
 
 	#remember(made: Step): void {

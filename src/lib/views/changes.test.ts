@@ -61,6 +61,26 @@ describe('taking back', () => {
 		expect(told).toEqual([en.refusal.not_found]);
 	});
 
+	it('goes back in the order of the keys, though the last change is still being written down', async () => {
+		const [rename, move] = [slowChange('rename'), slowChange('move')];
+		rename.write();
+		await changes.make(rename.change);
+		const moved = changes.make(move.change);
+		const undone = [changes.undo(), changes.undo()];
+		const trash = slowChange('trash');
+		trash.write();
+		const trashed = changes.make(trash.change);
+		move.write();
+		await Promise.all([moved, trashed, ...undone]);
+		expect(log).toEqual([
+			'rename shown',
+			'move shown',
+			'move taken back',
+			'rename taken back',
+			'trash shown'
+		]);
+	});
+
 	it('does again what is still being taken back, in the order of the keys', async () => {
 		const move = slowChange('move');
 		move.write();
