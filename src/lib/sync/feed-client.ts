@@ -46,6 +46,8 @@ export class FeedClient {
 	readonly #underWay = new Set<string>();
 	/** Pages that left a folder while catching up; one that did not turn up elsewhere leaves the device. */
 	readonly #departed = new Set<string>();
+	/** Counts the lines to the server: what was not carried out of an earlier one comes anew on the next. */
+	#line = 0;
 	#frames: Promise<void> = Promise.resolve();
 	#presence: string | null = null;
 
@@ -109,6 +111,7 @@ export class FeedClient {
 	}
 
 	#hello(): void {
+		this.#line += 1;
 		this.#catchingUp = true;
 		const { base } = this.#engine.copy;
 		const people = directoryNouns.flatMap((noun) =>
@@ -129,10 +132,16 @@ export class FeedClient {
 	}
 
 	#queue(frame: ServerFrame): void {
+		const line = this.#line;
 		this.#frames = this.#frames
-			.then(() => this.#carryOut(frame))
-			// A frame that cannot be carried out must not be skipped: ask again from the last one that was.
-			.catch(() => this.#socket.reopenLater());
+			.then(() => (line === this.#line ? this.#carryOut(frame) : undefined))
+			.catch(() => this.#askAgain());
+	}
+
+	/** A frame that cannot be carried out must not be skipped, nor what stands behind it be taken first. */
+	#askAgain(): void {
+		this.#line += 1;
+		this.#socket.reopenLater();
 	}
 
 	async #carryOut(frame: ServerFrame): Promise<void> {

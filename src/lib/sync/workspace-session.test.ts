@@ -99,6 +99,26 @@ describe('a device and the server', () => {
 		expect(page.state.readOnly).toBe('lost');
 	});
 
+	it('asks anew for a change that it could not take, and for what stood behind it', async () => {
+		const folderId = await sync.home.folder('Operasional');
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		const missing = Promise.withResolvers<void>();
+		vi.spyOn(rara.pages, 'lose').mockReturnValueOnce(missing.promise);
+		let heard = 0;
+		device.hear(({ type }) => (type === 'changes' && heard++, true));
+		await sync.home.send('wulan', 'folders.rename', { id: folderId, name: 'Gudang' });
+		await expect.poll(() => heard).toBe(1);
+		const pageId = await sync.home.page('Buka toko', folderId);
+		await expect.poll(() => heard).toBe(2);
+		missing.reject(new Error('a part of the app did not load'));
+		await when([rara.state.changed], () => rara.state.now.connection === 'off');
+		device.wake();
+		await when([rara.engine.changed], () => rara.engine.copy.get('folders', folderId)?.name === 'Gudang');
+		expect(rara.engine.copy.get('pages', pageId)?.title).toBe('Buka toko');
+	});
+
 	it('keeps work and says so when the session has ended', async () => {
 		const folderId = await sync.home.folder('Operasional');
 		const device = sync.device('rara');
