@@ -7,6 +7,7 @@ import {
 	type SyncHome
 } from '../../../tests/support/sync-home.ts';
 import { RecordStore } from './record-store.ts';
+import { TabGroup } from './tab-group.ts';
 
 let sync: SyncHome;
 let device: OnlineDevice;
@@ -60,6 +61,29 @@ describe('two tabs of one workspace', () => {
 		await second.outbox.send('folders.rename', { id: folderId, name: 'Gudang' });
 		await inSync(second);
 		expect(second.engine.copy.base.folders.get(folderId)?.name).toBe('Gudang');
+	});
+
+	it('are not led by one that had to give way while it was getting ready', async () => {
+		const ready = Promise.withResolvers<void>();
+		const told: string[] = [];
+		const listener = {
+			onLead: () => ready.promise,
+			onYield: () => void told.push('yield'),
+			onNewLeader: () => void told.push('new leader'),
+			onNews: () => undefined
+		};
+		const group = new TabGroup<never>('a workspace', device.ports(), listener);
+		const other = new TabGroup<never>('a workspace', device.ports(), listener);
+		const leads = group.join();
+		await expect.poll(() => group.leads).toBe(true);
+		group.resign();
+		ready.resolve();
+		expect(await leads).toBe(false);
+		await new Promise(setImmediate);
+		expect([group.leads, told]).toEqual([false, ['yield']]);
+		group.close();
+		other.close();
+		expect(other.leads).toBe(false);
 	});
 
 	it('both know of a refusal, and of its dismissal', async () => {

@@ -7,7 +7,7 @@ type Wire<M> = { type: 'leading' } | { type: 'ping' } | { type: 'pong' } | { typ
 
 /** What a tab is told about its group. */
 export interface TabListener<M> {
-	/** This tab speaks to the server from now on; resolves when it is ready to. */
+	/** This tab speaks to the server, if it still leads once it is ready to; resolves then. */
 	onLead(): Promise<void>;
 	/** Another tab took over: speak to the server no more. */
 	onYield(): void;
@@ -43,7 +43,7 @@ export class TabGroup<M> {
 	}
 
 	get leads(): boolean {
-		return this.#leading;
+		return this.#leading && !this.#closed;
 	}
 
 	/** Asks to lead. Resolves with true when this tab does at once and is ready to; otherwise it will in its turn. */
@@ -105,6 +105,7 @@ export class TabGroup<M> {
 		this.#leading = true;
 		this.#callOff();
 		await this.#listener.onLead();
+		if (!this.leads) return false;
 		this.#post({ type: 'leading' });
 		return true;
 	}

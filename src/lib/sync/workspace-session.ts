@@ -168,6 +168,8 @@ export class WorkspaceSession {
 	async #lead(): Promise<void> {
 		// What the tab before wrote last may not have reached this one.
 		if (this.store.state === 'ok') await this.#reload();
+		// Meanwhile another tab may have taken over, or this one been closed.
+		if (!this.#tabs.leads) return;
 		this.#feed = new FeedClient({
 			path: `/sync/feed?w=${this.known.id}`,
 			engine: this.engine,
