@@ -64,6 +64,7 @@ export function createImages(
 		send: ports.sendImage,
 		fetch: (id) => fetchPageImage(ports, id),
 		after: (ms, work) => ports.after(ms, work),
+		onWake: (listener) => ports.onWake(listener),
 		maySend: () => tabs.leads && state.now.caughtUp,
 		isConfirmed: (pageId) => engine.copy.base.pages.get(pageId) !== undefined,
 		tell: (news) => tabs.tell(news)

@@ -97,6 +97,39 @@ describe('pictures put into pages on a device', () => {
 		expect(await onServer(image.id)).toBe(pageId);
 	});
 
+	it('wait in no other tab once they are sent, however long the disk of this one takes', async () => {
+		const device = sync.device('rara', { hasTabs: true });
+		const leader = await device.openTab();
+		await inSync(leader);
+		const other = await device.openTab();
+		const written = Promise.withResolvers<void>();
+		vi.spyOn(leader.store, 'writtenOrFailing').mockReturnValueOnce(written.promise);
+		const image = picture();
+		const added = leader.images.add(image);
+		leader.images.sendMore();
+		await sent(leader);
+		written.resolve();
+		await added;
+		await leader.images.add(picture());
+		await when([other.images.changed], () => other.images.unsent === 0);
+		await Promise.all([sent(other), sent(leader)]);
+		expect(other.images.stateOf(image.id)).toBeUndefined();
+	});
+
+	it('are tried again at once when the network is back', async () => {
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		vi.spyOn(device, 'sendImage').mockResolvedValueOnce(0);
+		const image = picture();
+		await rara.images.add(image);
+		await when([rara.images.changed], () => rara.images.stateOf(image.id)?.step === 'waiting');
+		await Promise.resolve();
+		device.wake();
+		await sent(rara);
+		expect(await onServer(image.id)).toBe(pageId);
+	});
+
 	it('wait for their page when that was made offline too', async () => {
 		const device = sync.device('rara');
 		const rara = await device.openTab();

@@ -19,6 +19,8 @@ export interface ImagesDeps {
 	fetch(id: string): Promise<WaitingImage | undefined>;
 	/** Calls back later; returns the way to call it off. */
 	after(ms: number, work: () => void): () => void;
+	/** Calls back when trying again is worth it; returns the way to stop. */
+	onWake(listener: () => void): () => void;
 	/** Whether this tab speaks to the server, and the server is there. */
 	maySend(): boolean;
 	/** Whether the server knows the page by now. */
@@ -43,9 +45,11 @@ export class WorkspaceImages implements PageImages {
 	#resting = false;
 	#stopped = false;
 	#callOff: () => void = () => undefined;
+	readonly #stopListening: () => void;
 
 	constructor(deps: ImagesDeps) {
 		this.#deps = deps;
+		this.#stopListening = deps.onWake(() => this.send());
 	}
 
 	/** How many the server does not have. */
@@ -78,7 +82,8 @@ export class WorkspaceImages implements PageImages {
 	async add(image: WaitingImage): Promise<void> {
 		this.#take(image);
 		await this.#deps.store.writtenOrFailing(this.#deps.images.add(image));
-		this.#deps.tell({ type: 'image', image });
+		// It may have been sent already; the others would wait for it for ever.
+		if (this.#waiting.has(image.id)) this.#deps.tell({ type: 'image', image });
 		this.send();
 	}
 
@@ -138,6 +143,7 @@ export class WorkspaceImages implements PageImages {
 	stop(): void {
 		this.#stopped = true;
 		this.#callOff();
+		this.#stopListening();
 	}
 
 	async #sendAll(): Promise<void> {
