@@ -75,6 +75,48 @@ describe("a page's document on a device", () => {
 		expect(second.unsent).toBe(0);
 	});
 
+	it('holds what was typed last when it is opened again before the disk has it', async () => {
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		const page = await openPage(rara);
+		device.goOffline();
+		const letGo = holdWrites(rara);
+		write(page.doc, 'Nyalakan lampu');
+		page.close();
+		const again = await rara.pages.open(pageId);
+		expect(textOf(again.doc)).toContain('Nyalakan lampu');
+		again.close();
+		letGo();
+		await rara.close();
+		const next = await device.openTab();
+		expect(textOf((await next.pages.open(pageId)).doc)).toContain('Nyalakan lampu');
+	});
+
+	it('is sent by the tab that leads, which asks no disk again and again for what is still written', async () => {
+		const device = sync.device('rara', { hasTabs: true });
+		const leader = await device.openTab();
+		await inSync(leader);
+		const second = await device.openTab();
+		await when([second.state.changed], () => second.state.now.caughtUp);
+		const shut = vi.spyOn(device, 'openSocket').mockImplementation(() => shutDoor());
+		const page = await second.pages.open(pageId);
+		shut.mockRestore();
+		const letGo = holdWrites(second);
+		const opened = vi.spyOn(leader.pages, 'openQuietly');
+		write(page.doc, 'Nyalakan lampu');
+		page.close();
+		await when([leader.state.changed], () => leader.unsent === 1);
+		await expect.poll(() => opened.mock.calls.length).toBeGreaterThan(0);
+		for (let turn = 0; turn < 50; turn++) await second.engine.idle();
+		expect(opened.mock.calls.length).toBeLessThan(3);
+		letGo();
+		await expect.poll(() => leader.unsent).toBe(0);
+		const yoga = await sync.device('yoga').openTab();
+		await inSync(yoga);
+		expect(textOf((await openPage(yoga)).doc)).toContain('Nyalakan lampu');
+	});
+
 	it('sends what was pasted offline in parts, however much it is, and loses no byte', async () => {
 		const device = sync.device('rara');
 		const rara = await device.openTab();
@@ -205,6 +247,17 @@ async function openPage(session: WorkspaceSession) {
 	const page = await session.pages.open(pageId);
 	await when([page.changed], () => page.state.loaded && page.state.connection === 'on');
 	return page;
+}
+
+/** Keeps what is typed on pages from a tab's disk until it is let go. */
+function holdWrites({ pageStore }: WorkspaceSession): () => void {
+	const held = Promise.withResolvers<void>();
+	const append = pageStore.append.bind(pageStore);
+	vi.spyOn(pageStore, 'append').mockImplementation(async (...write) => {
+		await held.promise;
+		return append(...write);
+	});
+	return held.resolve;
 }
 
 function body(doc: Y.Doc): Y.XmlFragment {

@@ -71,6 +71,7 @@ export class PageDocument {
 	/** There is unsent text on the device that could not be read: no answer of the server covers it. */
 	#hidden = false;
 	#writing = 0;
+	#lastWrite: Promise<unknown> = Promise.resolve();
 	#unsent = false;
 	#connected = false;
 	#ended = false;
@@ -180,10 +181,15 @@ export class PageDocument {
 		this.facts.set({ stored: 'writing', loaded: true });
 		const change = { keptAt: this.#context.now(), ...this.#unsentChange() };
 		const whole = () => Y.encodeStateAsUpdate(this.doc);
-		this.#context.store.append(this.pageId, update, change, whole).then(
-			() => this.#written(),
+		this.#lastWrite = this.#context.store.append(this.pageId, update, change, whole).then(
+			() => this.#onWritten(),
 			() => this.facts.set({ stored: 'failed' })
 		);
+	}
+
+	/** Resolves when this device has written down every change until now, or has given it up. */
+	async written(): Promise<void> {
+		await this.#lastWrite;
 	}
 
 	/** What is unsent here is known only if it could be read; otherwise the note stays as it is. */
@@ -192,7 +198,7 @@ export class PageDocument {
 		return this.#unread ? {} : { unsent: 0 };
 	}
 
-	#written(): void {
+	#onWritten(): void {
 		this.#writing -= 1;
 		if (this.#writing === 0) this.facts.set({ stored: 'yes' });
 	}

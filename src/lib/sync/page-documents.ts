@@ -59,7 +59,11 @@ export class SharedPages implements PageDocuments {
 
 	/** Pages that leave this device: nothing of them is kept or sent any more. */
 	async lose(pageIds: readonly string[]): Promise<void> {
-		for (const pageId of pageIds) (await this.#open.get(pageId)?.document)?.lose();
+		for (const pageId of pageIds) {
+			// One that could not be opened shows nothing that would have to go.
+			const document = await this.#open.get(pageId)?.document.catch(() => undefined);
+			document?.lose();
+		}
 	}
 
 	async closeAll(): Promise<void> {
@@ -83,11 +87,21 @@ export class SharedPages implements PageDocuments {
 		if (!shared) return;
 		shared.users -= 1;
 		shared.lookers -= lookers;
-		if (shared.users === 0) {
-			this.#open.delete(pageId);
-			document.close();
-		}
+		if (shared.users === 0)
+			void document.written().then(() => this.#close(pageId, shared, document, lookers > 0));
 		if (lookers > 0) this.#context.onOpen(this.#lookedAt());
+	}
+
+	/** Not before the device has it: whoever opens the page meanwhile would read less than was typed. */
+	#close(pageId: string, shared: SharedPage, document: PageDocument, wasLookedAt: boolean): void {
+		if (shared.users > 0 || this.#open.get(pageId) !== shared) return;
+		this.#open.delete(pageId);
+		document.close();
+		const { saved, readOnly } = document.state;
+		if (saved || readOnly === 'lost' || !wasLookedAt) return;
+		// The tab that sends may have found nothing while this one was still writing.
+		this.#context.onUnsent(pageId, true);
+		this.#context.onOpen(this.#lookedAt());
 	}
 
 	#lookedAt(): string | null {

@@ -58,6 +58,16 @@ describe('the keeper of pages', () => {
 		expect((await pages.load(edited.id)).updates).toEqual([new Uint8Array([7])]);
 	});
 
+	it('lets what was written while it asked stay', async () => {
+		const asked = await page({ contentSeq: 1 });
+		await keepUntil(1);
+		await pages.append(asked.id, new Uint8Array([7]), { unsent: 1 });
+		const { upToSeq } = await pages.load(asked.id);
+		await pages.renew(asked.id, upToSeq, new Uint8Array([9]), { contentSeq: 2 });
+		const { updates, copy } = await pages.load(asked.id);
+		expect([updates.at(-1), copy?.contentSeq]).toEqual([new Uint8Array([7]), 1]);
+	});
+
 	it('goes on when the server does not give a page', async () => {
 		const refused = await page({ editedAt: 2 });
 		const given = await page({ editedAt: 1 });

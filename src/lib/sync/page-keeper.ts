@@ -179,7 +179,7 @@ export class PageKeeper {
 		if (!engine.copy.base.pages.get(page.id)) return;
 		const images = { ofBytes: state.length, ids: imageIdsIn([state]) };
 		const change = { contentSeq: page.contentSeq, keptAt: now(), images };
-		if (copy) await store.replace(page.id, upToSeq, state, change);
+		if (copy) await store.renew(page.id, upToSeq, state, change);
 		else await store.append(page.id, state, change);
 	}
 }

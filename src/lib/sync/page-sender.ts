@@ -28,9 +28,13 @@ export class PageSender {
 
 	/** Begins with every page that waits, as far as there is room. */
 	send(): void {
+		this.#sendAllBut(undefined);
+	}
+
+	#sendAllBut(done: string | undefined): void {
 		for (const pageId of [...this.#deps.unsent()]) {
 			if (this.#ended || this.#sending.size >= mostAtOnce) return;
-			if (!this.#sending.has(pageId)) void this.#sendOne(pageId);
+			if (pageId !== done && !this.#sending.has(pageId)) void this.#sendOne(pageId);
 		}
 	}
 
@@ -46,8 +50,9 @@ export class PageSender {
 		const sent = await Promise.race([settled(page), this.#stopped.then(() => false)]);
 		page.close();
 		this.#sending.delete(pageId);
-		// What the server does not take now waits for the next connection, not for the next turn.
-		if (sent) this.send();
+		// What the server does not take now waits for the next connection, not for the next turn; and what
+		// another tab still writes down waits for that tab to leave the page.
+		if (sent) this.#sendAllBut(pageId);
 	}
 }
 

@@ -77,17 +77,29 @@ export class PageStore {
 	}
 
 	/** Puts one update in the place of all that were read up to `upToSeq`. */
-	replace(pageId: string, upToSeq: number, state: Uint8Array, change: CopyChange = {}): Promise<void> {
-		const { db } = this.#store;
+	replace(pageId: string, upToSeq: number, state: Uint8Array): Promise<void> {
+		return this.#store.write('pages', ['pageUpdates', 'pageCopies'], () =>
+			this.#put(pageId, upToSeq, state, {})
+		);
+	}
+
+	/** As `replace`, by the server's text; nothing where edits wait by now that the server lacks. */
+	renew(pageId: string, upToSeq: number, state: Uint8Array, change: CopyChange): Promise<void> {
 		return this.#store.write('pages', ['pageUpdates', 'pageCopies'], async () => {
-			await db.pageUpdates
-				.where('pageId')
-				.equals(pageId)
-				.and(({ seq }) => seq <= upToSeq)
-				.delete();
-			await db.pageUpdates.bulkAdd(cut(pageId, state));
-			await db.pageCopies.update(pageId, { ...change, bytes: state.length });
+			const copy = await this.#store.db.pageCopies.get(pageId);
+			if (copy?.unsent === 0) await this.#put(pageId, upToSeq, state, change);
 		});
+	}
+
+	async #put(pageId: string, upToSeq: number, state: Uint8Array, change: CopyChange): Promise<void> {
+		const { db } = this.#store;
+		await db.pageUpdates
+			.where('pageId')
+			.equals(pageId)
+			.and(({ seq }) => seq <= upToSeq)
+			.delete();
+		await db.pageUpdates.bulkAdd(cut(pageId, state));
+		await db.pageCopies.update(pageId, { ...change, bytes: state.length });
 	}
 
 	copies(): Promise<StoredPageCopy[]> {
