@@ -63,6 +63,28 @@ test('a shared folder appears on the other device, and leaves its tree and open 
 	await expect(row(hendra, 'CV Benang Jaya')).toBeVisible();
 });
 
+test('access that was given by pressing twice goes with one step back', async ({ page }) => {
+	await enter(page, 'wulan');
+	const dialog = await askAccess(page, folder);
+	await dialog
+		.getByLabel('Tambah orang atau peran')
+		.selectOption({ label: 'Hendra Gunawan (Vendor, CV Benang Jaya)' });
+	const goOn = await holdWrites(page);
+	await dialog.getByRole('button', { name: 'Beri akses' }).focus();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Enter');
+	await goOn();
+	const given = dialog.getByRole('button', { name: 'Cabut akses Hendra Gunawan' });
+	await expect(given).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(dialog).toBeHidden();
+	await page.keyboard.press('Control+z');
+	await expect(page.locator('[data-sync=saved]').first()).toBeVisible();
+	await page.getByRole('button', { name: 'Bagikan dan akses…' }).click();
+	await dialog.waitFor();
+	await expect(given).toHaveCount(0);
+});
+
 test('restricting a folder by its dialog names who loses it, and takes it from their open screen', async ({
 	page,
 	browser

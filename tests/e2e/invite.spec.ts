@@ -39,3 +39,29 @@ test('an invited vendor joins by the link as a new account and sees only the pro
 	await other.goto(`${server.home}/people`);
 	await expect(other.getByRole('heading', { name: 'Anda tidak bisa membuka halaman ini' })).toBeVisible();
 });
+
+test('pressing twice for a new link makes one, which is the one that is shown', async ({ page }) => {
+	await enter(page, server, 'wulan', '/people');
+	await page.getByRole('button', { name: 'Undang orang' }).click();
+	const dialog = page.getByRole('dialog', { name: 'Undang orang' });
+	await dialog.getByLabel('Peran').selectOption({ label: 'Staf' });
+	await dialog.getByLabel('E-mail').fill('sari@selasar.example');
+	await dialog.getByRole('button', { name: 'Undang orang' }).click();
+	await page.getByRole('dialog').getByLabel('Salin tautan').waitFor();
+	await page.keyboard.press('Escape');
+
+	const answered = Promise.withResolvers<void>();
+	let asked = 0;
+	await page.route('**/resend', async (route) => {
+		asked += 1;
+		const response = await route.fetch();
+		await answered.promise;
+		await route.fulfill({ response });
+	});
+	await page.getByRole('button', { name: 'Buat tautan baru untuk sari@selasar.example' }).focus();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Enter');
+	answered.resolve();
+	await expect(page.getByRole('textbox', { name: 'Salin tautan' })).toBeVisible();
+	expect(asked).toBe(1);
+});

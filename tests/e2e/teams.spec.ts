@@ -1,6 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { addDays, localMoment } from '#domain/kernel/day.ts';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
+import { holdWrites } from '../support/hold-writes.ts';
 import { expectFocusKept, pressOn, tabTo } from '../support/keyboard.ts';
 import { enter } from '../support/screens.ts';
 
@@ -148,6 +149,22 @@ test('somebody plans own leave, and it stands beside their name where work is gi
 	await expect(leave.getByText('Tidak ada cuti terjadwal.')).toBeVisible();
 	await page.keyboard.press('Control+z');
 	await expect(leave.getByRole('listitem')).toHaveCount(1);
+});
+
+test('pressing twice plans a leave once', async ({ page }) => {
+	const { day } = localMoment(Date.now(), 'Asia/Jakarta');
+	await enter(page, server, 'bayu', '/settings/profile');
+	const leave = page.getByRole('region', { name: 'Cuti' });
+	await leave.getByLabel('Hari pertama').fill(day);
+	await leave.getByLabel('Hari terakhir').fill(day);
+	const goOn = await holdWrites(page);
+	await leave.getByRole('button', { name: 'Tambah cuti' }).focus();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Enter');
+	await goOn();
+	await saved(page);
+	await page.reload();
+	await expect(leave.getByRole('listitem').filter({ hasText: 'sedang cuti' })).toHaveCount(1);
 });
 
 test('whoever looks after people plans the leave of others, and the workload shows it', async ({ page }) => {

@@ -92,3 +92,22 @@ test('a zone that is chosen while the name is on its way leaves the new name alo
 	await page.reload();
 	await expect(name).toHaveValue('Toko Senja');
 });
+
+test('pressing twice makes one calendar address, and shows it', async ({ page }) => {
+	await enter(page, server, 'wulan', '/settings/calendar');
+	await page.getByText('Belum ada alamat kalender.').waitFor();
+	const answered = Promise.withResolvers<void>();
+	await page.route('**/calendar-feeds', async (route) => {
+		const response = await route.fetch();
+		if (route.request().method() === 'POST') await answered.promise;
+		await route.fulfill({ response });
+	});
+	await page.getByRole('button', { name: 'Buat alamat kalender' }).focus();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Enter');
+	answered.resolve();
+	await expect(page.getByRole('textbox', { name: 'Alamat kalender' })).toBeVisible();
+	await page.unroute('**/calendar-feeds');
+	await page.reload();
+	await expect(page.getByRole('button', { name: /^Akhiri alamat/ })).toHaveCount(1);
+});
