@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Locator, type Page } from '@playwright/test';
 import type { CastName } from '#server/demo/cast.ts';
 import { startDemoServer, type DemoServer } from '../support/demo-server.ts';
+import { holdWrites } from '../support/hold-writes.ts';
 import { enter } from '../support/screens.ts';
 
 let server: DemoServer;
@@ -222,4 +223,22 @@ test('whoever was overruled while offline is told, and can take their own value 
 	await his.getByRole('button', { name: 'Pakai punya saya' }).click();
 	await expect(hers.getByRole('button', { name: /^Tenggat: 25\sNov/ })).toBeVisible();
 	await expect(his.getByText('Punya Anda')).toBeHidden();
+});
+
+test('an answer that is begun while another is written down stays open', async ({ browser }) => {
+	const page = await openBoard(browser, 'dimas');
+	const panel = await openCard(page, label);
+	const answer = panel.getByRole('button', { name: 'Balas', exact: true });
+	await answer.first().click();
+	await panel.getByRole('textbox', { name: /^Balas Intan/ }).fill('Saya cek.');
+	const goOn = await holdWrites(page);
+	await page.keyboard.press('Control+Enter');
+	await expect(panel.getByText('Saya cek.', { exact: true })).toBeVisible();
+	await answer.first().click();
+	const second = panel.getByRole('textbox', { name: /^Balas Nadia/ });
+	await second.fill('Terima kasih.');
+	await goOn();
+	await saved(page);
+	await expect(second).toHaveValue('Terima kasih.');
+	await page.context().close();
 });
