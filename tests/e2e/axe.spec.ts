@@ -47,8 +47,10 @@ for (const [part, screens] of Object.entries(parts)) {
 			browser
 		}) => {
 			test.setTimeout(240_000);
+			const thrown: string[] = [];
 			const newContext = async () => {
 				const context = await browser.newContext({ viewport, bypassCSP: true, reducedMotion: 'reduce' });
+				context.on('weberror', (error) => thrown.push(error.error().message));
 				await context.addCookies([{ name: 'rapi_theme', value: 'light', domain: '127.0.0.1', path: '/' }]);
 				return context;
 			};
@@ -57,6 +59,7 @@ for (const [part, screens] of Object.entries(parts)) {
 				expect.soft(await look(page, screen), screen.name).toEqual([]);
 			};
 			await visitScreens(newContext, stage, lookAt, screens);
+			expect(thrown, 'errors that no part of the app caught').toEqual([]);
 		});
 	}
 }

@@ -1,20 +1,29 @@
-import { getContext, setContext } from 'svelte';
+import { getContext, setContext, untrack } from 'svelte';
 
 const key = Symbol('announcer');
 
-/** The two live regions of the app: `polite` for what happened, `assertive` for what must not wait. */
+/**
+ * The two live regions of the app: `polite` for what happened, `assertive` for what must not wait.
+ * An effect that speaks does not follow what is said: it would start itself again.
+ */
 export class Announcer {
 	polite = $state('');
 	assertive = $state('');
 
 	/** Says it after what is being read. The same words twice are still said twice. */
 	say(text: string): void {
-		this.polite = toggled(this.polite, text);
+		this.polite = toggled(
+			untrack(() => this.polite),
+			text
+		);
 	}
 
 	/** Interrupts: not saved, access changed. */
 	warn(text: string): void {
-		this.assertive = toggled(this.assertive, text);
+		this.assertive = toggled(
+			untrack(() => this.assertive),
+			text
+		);
 	}
 }
 
