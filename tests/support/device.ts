@@ -17,6 +17,7 @@ export class FakeDevice {
 	/** Timers that wait; they fire only when a test says so. */
 	readonly timers: { ms: number; work: () => void }[] = [];
 	readonly #wakes = new Set<() => void>();
+	readonly #losses = new Set<() => void>();
 	readonly #id = uuidv7();
 	/** Whether the browser has Web Locks and channels between tabs. */
 	readonly hasTabs: boolean;
@@ -40,6 +41,11 @@ export class FakeDevice {
 	/** Lets every waiting timer fire. */
 	fireTimers(): void {
 		for (const timer of this.timers.splice(0)) timer.work();
+	}
+
+	/** The network is gone, as the browser knows it before any line does. */
+	lose(): void {
+		for (const listener of [...this.#losses]) listener();
 	}
 
 	/** The network is back, or somebody looks at the tab. */
@@ -66,6 +72,11 @@ export class FakeDevice {
 				const whileAlive = () => life.alive && listener();
 				this.#wakes.add(whileAlive);
 				return () => this.#wakes.delete(whileAlive);
+			},
+			onLost: (listener) => {
+				const whileAlive = () => life.alive && listener();
+				this.#losses.add(whileAlive);
+				return () => this.#losses.delete(whileAlive);
 			},
 			persist: async () => true,
 			updates: {

@@ -86,6 +86,11 @@ export class OnlineDevice extends FakeDevice {
 		this.#sockets.clear();
 	}
 
+	/** No new line is given from now on; those that are open do not notice. */
+	refuse(): void {
+		this.#online = false;
+	}
+
 	goOnline(): void {
 		this.#online = true;
 		this.wake();

@@ -20,6 +20,7 @@ export function browserPorts(): SyncPorts {
 		openChannel: (name) => ('BroadcastChannel' in window ? new BroadcastChannel(name) : undefined),
 		locks: 'locks' in navigator ? navigator.locks : undefined,
 		onWake,
+		onLost,
 		persist: async () => ('storage' in navigator ? navigator.storage.persist() : false),
 		updates: watchAppUpdates({
 			workers: 'serviceWorker' in navigator && !import.meta.env.DEV ? navigator.serviceWorker : undefined,
@@ -55,4 +56,9 @@ function onWake(listener: () => void): () => void {
 		window.removeEventListener('online', listener);
 		document.removeEventListener('visibilitychange', whenSeen);
 	};
+}
+
+function onLost(listener: () => void): () => void {
+	window.addEventListener('offline', listener);
+	return () => window.removeEventListener('offline', listener);
 }

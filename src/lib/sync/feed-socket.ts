@@ -34,13 +34,13 @@ export class FeedSocket {
 	/** From a loss until the line works again: a try that may fail is no connection. */
 	#lost = false;
 	#callOff: () => void = () => undefined;
-	readonly #stopListening: () => void;
+	readonly #stopListening: (() => void)[];
 
 	constructor(path: string, ports: SyncPorts, listener: FeedSocketListener) {
 		this.#path = path;
 		this.#ports = ports;
 		this.#listener = listener;
-		this.#stopListening = ports.onWake(() => this.wake());
+		this.#stopListening = [ports.onWake(() => this.wake()), ports.onLost(() => this.reopenLater())];
 		this.#connect();
 	}
 
@@ -73,7 +73,7 @@ export class FeedSocket {
 
 	stop(): void {
 		this.#stopped = true;
-		this.#stopListening();
+		for (const stop of this.#stopListening) stop();
 		this.#drop();
 		this.#listener.onConnection('off');
 	}

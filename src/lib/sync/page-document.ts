@@ -27,6 +27,8 @@ export interface PageContext {
 	onRecords(listener: () => void): () => void;
 	/** Calls back when trying again is worth it. */
 	onWake(listener: () => void): () => void;
+	/** Calls back when the network is gone; returns the way to stop. */
+	onLost(listener: () => void): () => void;
 	/** Whether this device holds edits of a page that the server has not confirmed. */
 	isUnsent(pageId: string): boolean;
 	/** Whether this device cannot write anything down now; reactive. */
@@ -125,7 +127,8 @@ export class PageDocument {
 		if (updates.length > foldAbove && !this.#unsent) this.#fold(upToSeq);
 		this.#stopListening.push(
 			this.#context.onRecords(() => this.#connect()),
-			this.#context.onWake(() => this.#reconnect())
+			this.#context.onWake(() => this.#reconnect()),
+			this.#context.onLost(() => this.#startOver())
 		);
 		this.#connect();
 	}
@@ -169,6 +172,11 @@ export class PageDocument {
 	#reconnect(): void {
 		if (!this.#connected || this.#ended) return;
 		this.#line.reconnect();
+	}
+
+	/** What was sent on the line may never arrive, and the line not notice: the next one sends it anew. */
+	#startOver(): void {
+		if (this.#connected && !this.#ended) this.#line.startOver();
 	}
 
 	#keep(update: Uint8Array, isFromServer: boolean): void {

@@ -108,7 +108,11 @@ export class PageLine {
 
 	/** Tries at once: a try that began without a network may hang for minutes. */
 	reconnect(): void {
-		if (this.#provider.wsconnected) return;
+		if (!this.#provider.wsconnected) this.startOver();
+	}
+
+	/** Ends the line, whatever it seems to be, and opens another. */
+	startOver(): void {
 		this.#provider.disconnect();
 		this.#provider.connect();
 	}

@@ -26,6 +26,7 @@ export function createSharedPages(
 		contentSeq: (pageId) => engine.copy.base.pages.get(pageId)?.contentSeq ?? -1,
 		onRecords: (listener) => engine.changed.listen(listener),
 		onWake: (listener) => ports.onWake(listener),
+		onLost: (listener) => ports.onLost(listener),
 		onSignedOut: () => state.set({ signedOut: true }),
 		cannotWrite: () => {
 			store.changed.read();

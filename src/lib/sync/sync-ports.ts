@@ -15,6 +15,8 @@ export interface SyncPorts extends StorePorts {
 	locks: LockManager | undefined;
 	/** Calls back when trying again is worth it: the network is back, or somebody looks at the tab. */
 	onWake(listener: () => void): () => void;
+	/** Calls back when the network is gone: open lines may not notice for a long time. */
+	onLost(listener: () => void): () => void;
 	/** Asks the browser to keep the data; false when it will not promise. */
 	persist(): Promise<boolean>;
 	/** Newer builds of the app; undefined where nothing watches for them. */

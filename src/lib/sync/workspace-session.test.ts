@@ -119,6 +119,27 @@ describe('a device and the server', () => {
 		expect(rara.engine.copy.get('pages', pageId)?.title).toBe('Buka toko');
 	});
 
+	it('is offline as soon as the browser is, shows nobody there, and comes back by itself', async () => {
+		const pageId = await sync.home.page('Buka toko', await sync.home.folder('Operasional'));
+		const device = sync.device('rara');
+		const rara = await device.openTab();
+		await inSync(rara);
+		const yoga = await sync.device('yoga').openTab();
+		await inSync(yoga);
+		const page = await rara.pages.open(pageId);
+		await yoga.pages.open(pageId);
+		await when([page.changed], () => page.state.connection === 'on');
+		await when([rara.state.changed], () => rara.state.now.presence[pageId] !== undefined);
+		device.refuse();
+		device.lose();
+		expect([rara.state.now.connection, rara.state.now.presence]).toEqual(['off', {}]);
+		expect(page.state.connection).not.toBe('on');
+		device.goOnline();
+		await inSync(rara);
+		await when([page.changed], () => page.state.connection === 'on');
+		await when([rara.state.changed], () => rara.state.now.presence[pageId] !== undefined);
+	});
+
 	it('keeps work and says so when the session has ended', async () => {
 		const folderId = await sync.home.folder('Operasional');
 		const device = sync.device('rara');

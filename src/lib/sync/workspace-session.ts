@@ -239,7 +239,8 @@ export class WorkspaceSession {
 		if (connection === 'on') {
 			this.#setFacts({ connection, signedOut: false });
 			this.#build.look();
-		} else this.#setFacts({ connection, caughtUp: false });
+			// Nobody can be seen from here while there is no line.
+		} else this.#setFacts({ connection, caughtUp: false, presence: {} });
 		this.#lease.look();
 	}
 

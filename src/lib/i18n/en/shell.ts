@@ -35,6 +35,7 @@ export const shell = {
 		offline: 'Offline',
 		offlineUnsent: ({ count: n }: { count: number }) =>
 			`Offline, ${count(n, 'change', 'changes')} on this device`,
+		unsentHere: ({ count: n }: { count: number }) => `${n} on this device`,
 		notSaved: 'Not saved',
 		refused: 'Not taken',
 		accessChanged: 'Access changed',

@@ -33,6 +33,7 @@ export const shell: typeof english = {
 		connecting: 'Menyambung…',
 		offline: 'Luring',
 		offlineUnsent: ({ count: n }) => `Luring, ${n} perubahan di perangkat ini`,
+		unsentHere: ({ count: n }) => `${n} di perangkat ini`,
 		notSaved: 'Belum tersimpan',
 		refused: 'Tidak diterima',
 		accessChanged: 'Akses berubah',
