@@ -10,14 +10,15 @@ test.afterAll(() => server.close());
 
 const templates = () => `${server.home}/f/x-${server.demo.folderIds['Template'] ?? ''}`;
 
-/** Makes a document in *Template* and gives it a title. */
+/** Makes a document in *Template* and types its title, which is chosen and waits for it. */
 async function newDocument(page: Page, title: string): Promise<void> {
 	await page.goto(templates());
 	await page.getByRole('main').getByRole('button', { name: 'Dokumen baru' }).click();
 	await page.waitForURL(/\/d\//);
 	const field = page.getByRole('textbox', { name: 'Judul halaman' });
-	await field.fill(title);
-	await field.press('Enter');
+	await expect(field).toBeFocused();
+	await page.keyboard.type(title);
+	await page.keyboard.press('Enter');
 	await expect(page.locator('[data-sync=saved]')).toBeVisible();
 }
 

@@ -47,6 +47,16 @@ describe('making a page', () => {
 		expect(shown.addresses).toEqual([expect.stringMatching(/^\/selasar\/d\/.*page$/)]);
 	});
 
+	it('says once of a page that it is fresh', async () => {
+		written.resolve('page');
+		await flow.pageIn('folder', 'sop');
+		expect([flow.takeFresh('another'), flow.takeFresh('page'), flow.takeFresh('page')]).toEqual([
+			false,
+			true,
+			false
+		]);
+	});
+
 	it('makes the next one afterwards, also when one was refused', async () => {
 		written.resolve(undefined);
 		await flow.pageIn('folder', 'doc');

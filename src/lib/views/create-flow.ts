@@ -14,6 +14,7 @@ export class CreateFlow {
 	readonly #frame: Frame;
 	readonly #words: () => Words;
 	#making = false;
+	#fresh: string | undefined;
 
 	constructor(workspace: Workspace, actions: FolderActions, frame: Frame, words: () => Words) {
 		this.#workspace = workspace;
@@ -54,11 +55,19 @@ export class CreateFlow {
 		}
 	}
 
+	/** Whether a page was just made here and is shown for the first time; true once. */
+	takeFresh(pageId: string): boolean {
+		const isFresh = this.#fresh === pageId;
+		if (isFresh) this.#fresh = undefined;
+		return isFresh;
+	}
+
 	async #makePage(folderId: string, kind: DocumentKind, title: string): Promise<void> {
 		const words = this.#words().folders;
 		const named = title.trim() || (kind === 'sop' ? words.untitledSop : words.untitledDoc);
 		const goOn = goFromHere();
 		const id = await this.#actions.createPage(folderId, kind, named);
+		this.#fresh = id;
 		if (id) await goOn(pagePath(this.#workspace.slug, { id, title: named }));
 	}
 }
