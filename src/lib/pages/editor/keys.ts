@@ -34,6 +34,9 @@ export function editorKeys(actions: EditorKeyActions) {
 		addKeyboardShortcuts() {
 			const run = (command: Command) => () => command(this.editor.state, this.editor.view.dispatch);
 			return {
+				// Answered with nothing to redo as well: else a small z with Shift, as Caps Lock makes it, is
+				// looked up without its Shift, and undoes.
+				'Shift-Mod-z': () => (this.editor.commands.redo(), true),
 				...Object.fromEntries(Object.entries(commands).map(([key, command]) => [key, run(command)])),
 				Enter: () => [enterBlock, enterInStep].some((command) => run(command)()),
 				Backspace: run(backspaceInStep),
