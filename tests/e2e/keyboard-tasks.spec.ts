@@ -187,6 +187,19 @@ test('by keyboard alone: the inbox is read, put off and finished in place', asyn
 	await expectFocusKept(page);
 });
 
+test('by keyboard alone: a menu closes by Esc back to its button, without a fault', async ({ page }) => {
+	const faults: Error[] = [];
+	page.on('pageerror', (fault) => faults.push(fault));
+	await openBoard(page);
+	const button = page.getByRole('button', { name: 'Tindakan untuk Rilis koleksi Senja' });
+	await pressOn(page, button);
+	await expect(page.getByRole('menuitem').first()).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(button).toBeFocused();
+	await expect(page.locator('.tooltip')).toBeVisible();
+	expect(faults).toEqual([]);
+});
+
 test('by keyboard alone: a board’s own menu leads to its columns', async ({ page }) => {
 	await openBoard(page);
 	await chooseFrom(

@@ -33,8 +33,11 @@ export function tooltip(content: () => TooltipContent): Attachment<HTMLElement> 
 			clearTimeout(timer);
 			timer = setTimeout(show, delayMs);
 		};
+		/** Later: a menu that gives the focus back is still hiding, and no other popover may open in it. */
 		const focus = () => {
-			if (element.matches(':focus-visible')) show();
+			if (!element.matches(':focus-visible')) return;
+			clearTimeout(timer);
+			timer = setTimeout(show);
 		};
 		const key = (event: KeyboardEvent) => {
 			if (event.key === 'Escape') hide();
