@@ -31,6 +31,7 @@ test('a file is attached, saved by somebody else under its name, removed and bro
 	await files.locator('input[type=file]').setInputFiles([note]);
 	await expect(files.getByRole('link', { name: 'Nota Oktober.html' })).toBeVisible();
 	await expect(files).toContainText('Intan Maharani');
+	await expect(page.getByRole('button', { name: 'Tulis deskripsi', exact: true })).toBeVisible();
 	await expect(page.locator('[data-sync=saved]').first()).toBeVisible();
 
 	const other = await browser.newPage();

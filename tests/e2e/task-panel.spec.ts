@@ -189,6 +189,7 @@ test('a description written offline is there for the others after coming back', 
 	await panel.getByRole('button', { name: 'Tulis deskripsi' }).click();
 	const text = panel.getByRole('textbox', { name: 'Isi dokumen' });
 	await text.click();
+	expect((await text.boundingBox())?.height).toBeLessThan(120);
 	await page.keyboard.type('Bahan yang adem, tidak menerawang.');
 	await page.context().setOffline(false);
 	await saved(page);

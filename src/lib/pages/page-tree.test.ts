@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Doc, XmlElement, XmlText } from 'yjs';
 import { measureOf } from './page-text.svelte.ts';
-import { plainText, readPage } from './page-tree.ts';
+import { isBlank, plainText, readPage } from './page-tree.ts';
 
 function element(
 	name: string,
@@ -54,4 +54,11 @@ it('measures an SOP by its goal, titles, details and minutes', () => {
 		goal: 'Dikirim hari ini.',
 		steps: [{ title: 'Cetak label', detail: 'Filter Siap kirim.', minutes: 10 }]
 	});
+});
+
+it('is blank until somebody writes a word or puts anything else there', () => {
+	expect(isBlank(readPage(page()))).toBe(true);
+	expect(isBlank(readPage(page(element('paragraph', {}, []))))).toBe(true);
+	expect(isBlank(readPage(page(line('Retur'))))).toBe(false);
+	expect(isBlank(readPage(page(element('divider', {}, []))))).toBe(false);
 });

@@ -44,6 +44,11 @@ export function plainText(blocks: readonly (PageBlock | PageWords)[]): string {
 	return lines.join('\n');
 }
 
+/** Whether nobody has written anything yet. */
+export function isBlank(blocks: readonly PageBlock[]): boolean {
+	return blocks.every(({ name, children }) => name === 'paragraph' && children.length === 0);
+}
+
 function lineOf(block: PageBlock): string {
 	return block.children.map((child) => (isBlock(child) ? '\n' : child.text)).join('');
 }
