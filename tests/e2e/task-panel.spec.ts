@@ -171,7 +171,7 @@ test('a blocker that two tasks wait for frees both when it is solved', async ({ 
 	await panel.getByRole('button', { name: 'Ubah hambatan' }).click();
 	await page.getByRole('textbox', { name: 'Apa yang menghambat?' }).fill('Warna ketiga belum datang');
 	await page.getByLabel('Siapa yang bisa membuka?').selectOption('Wulan Prameswari');
-	await page.getByRole('button', { name: 'Simpan hambatan' }).click();
+	await page.keyboard.press('Control+Enter');
 	await expect(page.getByRole('main').getByText('Warna ketiga belum datang')).toHaveCount(2);
 	await expect(panel.getByText('Wulan Prameswari bisa membuka')).toBeVisible();
 	await page.keyboard.press('Control+z');
