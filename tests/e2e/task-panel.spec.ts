@@ -144,6 +144,12 @@ test('a checklist grows by Enter and by pasting, and is ticked and ordered by ke
 	});
 	const lines = list.getByRole('textbox', { name: /^Butir:/ });
 	await expect(lines).toHaveCount(3);
+	await expect(add).toBeFocused();
+	await page.keyboard.press('Control+z');
+	await expect(lines).toHaveCount(1);
+	await expect(add).toBeFocused();
+	await page.keyboard.press('Control+Shift+z');
+	await expect(lines).toHaveCount(3);
 	await list.getByRole('button', { name: /^Pindahkan Kamera/ }).focus();
 	await page.keyboard.press('ArrowUp');
 	await expect(lines.nth(1)).toHaveValue('Kamera');

@@ -12,7 +12,8 @@ const sequenceMs = 1_200;
 /**
  * A listener for the window's keys: chords at any time, single letters and sequences only while
  * no field has the focus and `letters()` allows them (WCAG 2.1.4).
- * Undo inside a field or a page belongs to what is written there.
+ * Undo inside a field or a page belongs to what is written there; in an empty field that adds things
+ * (`data-adds`), to what was added last.
  */
 export function shortcutListener(
 	commands: () => readonly AppCommand[],
@@ -24,7 +25,7 @@ export function shortcutListener(
 		const chord = event.ctrlKey || event.metaKey;
 		if (!chord && (event.altKey || isWriting(event.target) || !letters())) return;
 		const pressed = keysOf(event);
-		if (pressed.endsWith(' Z') && isWriting(event.target)) return;
+		if (pressed.endsWith(' Z') && isWriting(event.target) && !isEmptied(event.target)) return;
 		const sequence = first && event.timeStamp - first.at < sequenceMs ? `${first.key} ${pressed}` : undefined;
 		first = undefined;
 		const command =
@@ -50,4 +51,8 @@ function isWriting(target: EventTarget | null): boolean {
 		target instanceof HTMLElement &&
 		(target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio]), textarea, select'))
 	);
+}
+
+function isEmptied(target: EventTarget | null): boolean {
+	return target instanceof Element && target.matches('[data-adds]:placeholder-shown');
 }
