@@ -22,13 +22,14 @@ export class Toasts {
 		this.#announcer = announcer;
 	}
 
-	/** Shows and announces it; at most three stay, the oldest goes first. */
-	show(text: string, action?: Toast['action']): void {
+	/** Shows and announces it; at most three stay, the oldest goes first. Answers its id. */
+	show(text: string, action?: Toast['action']): number {
 		const toast: Toast = { id: this.#next++, text, action };
 		this.shown.push(toast);
 		for (const old of this.shown.slice(0, -3)) this.dismiss(old.id);
 		this.#announcer.say(text);
 		this.#start(toast);
+		return toast.id;
 	}
 
 	dismiss(id: number): void {

@@ -23,6 +23,8 @@ export interface Change {
 interface Step {
 	change: Change;
 	taken: Promise<boolean>;
+	/** The toast that offers to take it back. */
+	toast?: number;
 }
 
 /** Does changes, tells what happened and takes them back: by the toast, and by Ctrl Z. */
@@ -53,7 +55,8 @@ export class Changes {
 			return false;
 		}
 		const undo = { label: this.#language().words.common.undo, run: () => void this.#takeBack(made) };
-		this.#toasts.show(change.said, change.back ? undo : undefined);
+		// What was taken back while it was being written down is not offered to be taken back again.
+		made.toast = this.#toasts.show(change.said, this.#done.includes(made) ? undo : undefined);
 		return true;
 	}
 
@@ -75,6 +78,7 @@ export class Changes {
 
 	async #takeBack(made: Step): Promise<void> {
 		this.#forget(made);
+		if (made.toast !== undefined) this.#toasts.dismiss(made.toast);
 		const { back } = made.change;
 		if (!back) return;
 		const undone = this.#after(made, back, this.#language().words.folders.done.undone);

@@ -14,7 +14,7 @@ let log: string[];
 beforeEach(() => {
 	const toasts = new Toasts(new Announcer());
 	told = [];
-	toasts.show = (text) => void told.push(text);
+	toasts.show = (text) => told.push(text);
 	changes = new Changes(toasts, () => ({ locale: 'en', words: en }));
 	log = [];
 });
@@ -79,6 +79,24 @@ describe('taking back', () => {
 			'rename taken back',
 			'trash shown'
 		]);
+	});
+
+	it('leaves no offer to take back what was taken back already, by key or while it was written down', async () => {
+		const toasts = new Toasts(new Announcer());
+		const offered = () => toasts.shown.flatMap(({ text, action }) => (action ? [text] : []));
+		const told = new Changes(toasts, () => ({ locale: 'en', words: en }));
+		const [rename, move] = [slowChange('rename'), slowChange('move')];
+		rename.write();
+		await told.make(rename.change);
+		expect(offered()).toEqual(['rename']);
+		await told.undo();
+		expect(toasts.shown.map(({ text }) => text)).toEqual([en.folders.done.undone]);
+		const moved = told.make(move.change);
+		const undone = told.undo();
+		move.write();
+		await Promise.all([moved, undone]);
+		expect(offered()).toEqual([]);
+		for (const { id } of toasts.shown) toasts.dismiss(id);
 	});
 
 	it('does again what is still being taken back, in the order of the keys', async () => {

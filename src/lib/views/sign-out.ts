@@ -1,14 +1,13 @@
 import { clearNotices } from '../inbox/clear-notices.ts';
 import type { Language } from '../i18n/language.ts';
 import type { Workspace } from '../sync/workspace.ts';
-import type { Toasts } from '../ui/toasts.svelte.ts';
 import type { Frame } from './frame.svelte.ts';
 
 interface SignOutNeeds {
 	workspace: Pick<Workspace, 'unsentOnDevice' | 'forgetDevice'>;
 	frame: Pick<Frame, 'open'>;
 	language: Pick<Language, 'words'>;
-	toasts: Pick<Toasts, 'show'>;
+	toasts: { show: (text: string) => void };
 	/** The browser's own, unless a test brings another. */
 	fetch?: typeof globalThis.fetch;
 	clear?: () => Promise<void>;
