@@ -133,6 +133,60 @@ test('with the keyboard alone a card is found, moved, lifted, dropped, given a s
 	await expect(card(page, 'Kirim ulang 12 pesanan salah ukuran')).toBeFocused();
 });
 
+test('letters on a card change its day, people, labels and priority, note a blocker, and follow', async ({
+	page
+}) => {
+	await openBoard(page);
+	const skirt = 'Foto flat lay 6 warna rok plisket';
+	const box = page.locator('[data-card]').filter({ hasText: skirt });
+	await card(page, skirt).focus();
+	await page.keyboard.press('d');
+	await page.keyboard.type('besok');
+	await page.keyboard.press('Enter');
+	await expect(box).toContainText('Besok');
+	await expect(card(page, skirt)).toBeFocused();
+	await page.keyboard.press('a');
+	await page.keyboard.type('bayu');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Escape');
+	await expect(box.getByRole('img', { name: /Bayu/ })).toBeVisible();
+	await expect(card(page, skirt)).toBeFocused();
+	await page.keyboard.press('l');
+	await page.keyboard.type('butik');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Escape');
+	await expect(box).toContainText('butik');
+	await page.keyboard.press('p');
+	await page.keyboard.press('1');
+	await expect(box).toContainText('Mendesak');
+	await expect(card(page, skirt)).toBeFocused();
+	await page.keyboard.press('b');
+	await page.keyboard.type('Menunggu kain');
+	await page.keyboard.press('Control+Enter');
+	await expect(box).toContainText('Menunggu kain');
+	await expect(card(page, skirt)).toBeFocused();
+	await page.keyboard.press('f');
+	await expect(page.getByText(/mengikuti tugas ini/).first()).toBeVisible();
+});
+
+test('the help names the keys of the screen that it is opened on', async ({ page }) => {
+	await openBoard(page);
+	const help = page.getByRole('dialog', { name: 'Pintasan papan ketik' });
+	await page.keyboard.press('?');
+	await expect(help.getByRole('heading', { name: 'Di papan, pada satu kartu' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await card(page, slot).click();
+	await page.getByRole('textbox', { name: 'Judul tugas' }).waitFor();
+	await page.keyboard.press('?');
+	await expect(help.getByRole('heading', { name: 'Di tugas yang terbuka' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Escape');
+	await page.getByRole('radio', { name: 'Daftar' }).check();
+	await page.keyboard.press('?');
+	await expect(help.getByRole('heading', { name: 'Di daftar, pada satu baris' })).toBeVisible();
+	await expect(help.getByRole('heading', { name: 'Di papan, pada satu kartu' })).toHaveCount(0);
+});
+
 test('C adds a task in the column of the card, and several chosen cards move as one change', async ({
 	page
 }) => {

@@ -6,6 +6,7 @@ import { watchFocus } from '../ui/watch-focus.ts';
 import { CardActs, type BoardSurroundings } from './card-acts.ts';
 import { CardDrag, type DragBoard, type Lift } from './card-drag.svelte.ts';
 import { cardElement, CardFocus } from './card-focus.svelte.ts';
+import type { CardFactName } from './card-keys.ts';
 import { stepPlace, type CardLane, type CardPlace } from './card-place.ts';
 import { CardHeights, CardWindow } from './card-window.svelte.ts';
 import { edgeStep } from './edge-scroll.ts';
@@ -32,6 +33,8 @@ export class BoardWork implements DragBoard {
 	/** Opens the board's one menu at a place, and gives the focus back afterwards. */
 	openMenu: (entries: readonly MenuEntry[], anchor: Anchor, focusBack: HTMLElement | null) => void = () =>
 		undefined;
+	/** Opens beside a card what changes one of its facts. */
+	openFact: (id: string, fact: CardFactName) => void = () => undefined;
 	readonly #allLanes: readonly CardLane[] = $derived.by(() => this.lanes());
 	readonly #here: ReadonlySet<string> = $derived(new Set(this.#allLanes.flatMap(({ ids }) => ids)));
 	readonly #around: BoardSurroundings;

@@ -112,6 +112,12 @@ export class CardActs {
 		await tasks.assign(cards, me, !cards.every(({ assigneeIds }) => assigneeIds.includes(me)));
 	}
 
+	async follow(ids: ReadonlySet<string>): Promise<void> {
+		const { workspace, tasks } = this.#around;
+		const cards = this.find(ids);
+		await tasks.watch(cards, !cards.every(({ watcherIds }) => watcherIds.includes(workspace.me.id)));
+	}
+
 	archive(ids: ReadonlySet<string>): Promise<boolean> {
 		return this.#around.tasks.archive(this.find(ids), true);
 	}

@@ -15,6 +15,16 @@ export interface CardKeyContext {
 	compose: () => void;
 }
 
+/** What a letter on a card changes beside it. */
+export type CardFactName = 'assignees' | 'dueOn' | 'priority' | 'labels' | 'blocker';
+
+const facts: Readonly<Record<string, CardFactName>> = {
+	a: 'assignees',
+	d: 'dueOn',
+	p: 'priority',
+	l: 'labels',
+	b: 'blocker'
+};
 const arrows = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight'];
 
 /** A key pressed while a card has the focus. */
@@ -32,12 +42,14 @@ function handle(event: KeyboardEvent, id: string, context: CardKeyContext): bool
 	if (arrows.includes(key) && shiftKey) return writes && done(void work.shift(id, key));
 	if (arrows.includes(key) || key === 'Home' || key === 'End') return done(work.focus.walk(key));
 	if (key === 'Escape' && work.selected.size > 0) return done(work.selected.clear());
+	const letters = context.letters && !shiftKey;
+	if (letters && key === 'f') return done(void work.acts.follow(work.movingWith(id)));
 	if (!writes) return false;
 	if (key === 'ContextMenu' || (key === 'F10' && shiftKey))
 		return done(work.openMenuAt(id, context.menu(id)));
 	if (key === ' ') return done(liftCard(id, work));
 	if (key === 'Delete') return done(void work.acts.trash(work.movingWith(id)));
-	return context.letters && !shiftKey && letter(key, id, context);
+	return letters && letter(key, id, context);
 }
 
 function letter(key: string, id: string, { work, statuses, compose }: CardKeyContext): boolean {
@@ -45,6 +57,8 @@ function letter(key: string, id: string, { work, statuses, compose }: CardKeyCon
 	if (key === 's') return done(work.openMenuAt(id, statuses(id)));
 	if (key === 'i') return done(void work.acts.assignMe(work.movingWith(id)));
 	if (key === 'x') return done(work.toggleSelected(id));
+	const fact = facts[key];
+	if (fact) return done(work.openFact(id, fact));
 	return false;
 }
 

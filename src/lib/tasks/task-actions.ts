@@ -189,10 +189,12 @@ export class TaskActions {
 		});
 	}
 
-	watch(task: Task, watched: boolean): Promise<boolean> {
-		const { records } = this.#workspace;
+	watch(tasks: readonly Task[], watched: boolean): Promise<boolean> {
+		const { records, me } = this.#workspace;
 		const { done } = this.#words();
-		const put = (on: boolean) => () => records.send(on ? 'tasks.watch' : 'tasks.unwatch', { id: task.id });
+		const changed = tasks.filter(({ watcherIds }) => watcherIds.includes(me.id) !== watched);
+		const put = (on: boolean) => () =>
+			inOrder(changed, ({ id }) => records.send(on ? 'tasks.watch' : 'tasks.unwatch', { id }));
 		return this.#changes.make({
 			run: put(watched),
 			back: put(!watched),

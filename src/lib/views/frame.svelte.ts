@@ -1,4 +1,4 @@
-import { getContext, setContext } from 'svelte';
+import { getContext, setContext, untrack } from 'svelte';
 import type { Folder } from '#domain/folders/folder.ts';
 import type { Page, DocumentKind } from '#domain/pages/page.ts';
 import type { AppCommand } from './shortcuts.ts';
@@ -12,6 +12,12 @@ export interface Question {
 	button: string;
 	danger: boolean;
 	run: () => void;
+}
+
+/** Keys that a part of the screen hears itself, as the help names them. */
+export interface KeyGroup {
+	title: string;
+	rows: readonly { label: string; keys?: string }[];
 }
 
 /** What lies over the screen; one at a time. */
@@ -39,6 +45,8 @@ export class Frame {
 	folderId = $state<string>();
 	/** What the screen adds to the keys that work everywhere, while it is shown. */
 	screenCommands = $state.raw<readonly AppCommand[]>([]);
+	/** What the parts that are shown hear besides. */
+	keyGroups = $state.raw<readonly KeyGroup[]>([]);
 
 	open(overlay: Overlay): void {
 		this.overlay = overlay;
@@ -46,6 +54,12 @@ export class Frame {
 
 	close(): void {
 		this.overlay = undefined;
+	}
+
+	/** Names keys in the help until the answer is called. For an effect. */
+	nameKeys(group: KeyGroup): () => void {
+		this.keyGroups = [...untrack(() => this.keyGroups), group];
+		return () => (this.keyGroups = untrack(() => this.keyGroups).filter((other) => other !== group));
 	}
 
 	toggleSidebar(): void {

@@ -85,6 +85,15 @@ export const boards = {
 		moved: ({ name }: { name: string }) => `Column ${name} moved.`,
 		removed: ({ name }: { name: string }) => `Column ${name} removed.`
 	},
+	keys: {
+		title: 'On the board, on a card',
+		walk: 'To another card',
+		ends: 'First or last card of the column',
+		open: 'Open',
+		shift: 'Move the card',
+		lift: 'Lift, then put down',
+		menu: 'Menu'
+	},
 	template: {
 		title: 'Board templates',
 		make: 'Save as template',

@@ -3,6 +3,7 @@ import { count } from '../count.ts';
 
 export const taskPanel = {
 	title: 'Task',
+	keysTitle: 'On the open task',
 	width: 'Width of the panel',
 	titleLabel: 'Title of the task',
 	copyLink: 'Copy link',

@@ -61,7 +61,16 @@ export const taskViews = {
 			`${fact} of ${title}: ${value}`,
 		none: 'none',
 		selectColumn: 'Select',
-		keys: 'X select, Shift with arrows several, Enter open, F2 title',
+		keys: {
+			title: 'In the list, on a row',
+			move: 'Next or previous row',
+			ends: 'First or last row',
+			open: 'Open',
+			edit: 'Change the title',
+			select: 'Select',
+			extend: 'Select several',
+			all: 'Select all'
+		},
 		empty: 'No tasks here yet.',
 		emptyFiltered: 'No task matches the filter.',
 		export: 'Export CSV',

@@ -75,6 +75,15 @@ export const boards: typeof english = {
 		moved: ({ name }) => `Kolom ${name} digeser.`,
 		removed: ({ name }) => `Kolom ${name} dihapus.`
 	},
+	keys: {
+		title: 'Di papan, pada satu kartu',
+		walk: 'Ke kartu lain',
+		ends: 'Kartu pertama atau terakhir di kolom',
+		open: 'Buka',
+		shift: 'Pindahkan kartu',
+		lift: 'Angkat, lalu taruh',
+		menu: 'Menu'
+	},
 	template: {
 		title: 'Template papan',
 		make: 'Simpan sebagai template',

@@ -2,6 +2,7 @@ import type { taskPanel as english } from '../en/task-panel.ts';
 
 export const taskPanel: typeof english = {
 	title: 'Tugas',
+	keysTitle: 'Di tugas yang terbuka',
 	width: 'Lebar panel',
 	titleLabel: 'Judul tugas',
 	copyLink: 'Salin tautan',

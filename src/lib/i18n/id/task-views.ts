@@ -65,7 +65,16 @@ export const taskViews: typeof english = {
 		change: ({ fact, title, value }) => `${fact} ${title}: ${value}`,
 		none: 'belum ada',
 		selectColumn: 'Pilih',
-		keys: 'X pilih, Shift dengan panah beberapa, Enter buka, F2 judul',
+		keys: {
+			title: 'Di daftar, pada satu baris',
+			move: 'Baris berikutnya atau sebelumnya',
+			ends: 'Baris pertama atau terakhir',
+			open: 'Buka',
+			edit: 'Ubah judul',
+			select: 'Pilih',
+			extend: 'Pilih beberapa',
+			all: 'Pilih semua'
+		},
 		empty: 'Belum ada tugas di sini.',
 		emptyFiltered: 'Tidak ada tugas yang cocok dengan filter.',
 		export: 'Ekspor CSV',

@@ -26,7 +26,7 @@ export function taskKeys(task: Task, around: KeySurroundings): AppCommand[] {
 			id: 'follow',
 			label: words.taskPanel.follow,
 			keys: 'F',
-			run: () => void actions.watch(task, !follows)
+			run: () => void actions.watch([task], !follows)
 		},
 		{ id: 'copy-link', label: words.taskPanel.copyLink, keys: 'Ctrl Shift C', run: around.copyLink },
 		...(around.close ? [{ id: 'close', label: words.common.close, keys: 'Escape', run: around.close }] : [])
@@ -39,7 +39,7 @@ export function taskKeys(task: Task, around: KeySurroundings): AppCommand[] {
 		{ id: 'assign', label: facts.assignees, keys: 'A', run: () => open('assignees') },
 		{
 			id: 'assign-me',
-			label: facts.assignees,
+			label: words.boards.assignMe,
 			keys: 'I',
 			run: () => void actions.assign([task], myId, !mine)
 		},

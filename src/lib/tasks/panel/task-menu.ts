@@ -40,7 +40,7 @@ export function taskMenu(task: Task, around: MenuSurroundings): MenuEntry[] {
 			label: follows ? words.unfollow : words.follow,
 			icon: follows ? BellOff : Bell,
 			keys: 'F',
-			onselect: () => void actions.watch(task, !follows)
+			onselect: () => void actions.watch([task], !follows)
 		}
 	];
 	if (!edits) return entries;

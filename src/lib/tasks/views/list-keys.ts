@@ -1,3 +1,6 @@
+import type { Words } from '../../i18n/en.ts';
+import type { KeyGroup } from '../../views/frame.svelte.ts';
+
 export type ListAct =
 	| { act: 'move'; step: 1 | -1; extend: boolean }
 	| { act: 'first' | 'last' | 'open' | 'clear' | 'toggle' | 'edit' | 'all' };
@@ -23,4 +26,23 @@ export function listActOf(event: Pressed, letters: boolean): ListAct | undefined
 	if (letters && letter === 'x') return { act: 'toggle' };
 	const act = named[key];
 	return act && { act };
+}
+
+/** The keys of a row of the list, as the help names them. */
+export function listKeyRows({ taskViews, boards }: Words, writes: boolean): KeyGroup {
+	const { keys } = taskViews.list;
+	const reading = [
+		{ label: keys.move, keys: 'J K' },
+		{ label: keys.move, keys: '↓ ↑' },
+		{ label: keys.ends, keys: 'Home End' },
+		{ label: keys.open, keys: 'Enter' }
+	];
+	const writing = [
+		{ label: keys.edit, keys: 'F2' },
+		{ label: keys.select, keys: 'X' },
+		{ label: keys.extend, keys: 'Shift ↓ ↑' },
+		{ label: keys.all, keys: 'Ctrl A' },
+		{ label: boards.clearSelection, keys: 'Esc' }
+	];
+	return { title: keys.title, rows: writes ? [...reading, ...writing] : reading };
 }

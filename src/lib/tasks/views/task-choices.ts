@@ -90,11 +90,20 @@ function dueChoices(tasks: readonly Task[], { actions, words, pickDate }: Source
 	];
 }
 
-/** A start that would come after the new day goes; without a day there is no time of day. */
-export function setDue(tasks: readonly Task[], dueOn: string | null, actions: TaskActions): Promise<boolean> {
+/**
+ * A start that would come after the new day goes; without a day there is no time of day. Where no time
+ * is given, each task keeps its own.
+ */
+export function setDue(
+	tasks: readonly Task[],
+	dueOn: string | null,
+	actions: TaskActions,
+	dueTime?: string | null
+): Promise<boolean> {
 	const late = dueOn !== null && tasks.some(({ startOn }) => startOn !== null && startOn > dueOn);
 	return actions.set(tasks, {
 		dueOn,
+		...(dueTime !== undefined && { dueTime }),
 		...(dueOn === null && { dueTime: null }),
 		...(late && { startOn: null })
 	});
