@@ -1,5 +1,6 @@
 import { can } from '#domain/access/can.ts';
 import type { Workspace } from '../sync/workspace.ts';
+import { placeToStart } from './folder-to-start.ts';
 import { isLive } from './outline.ts';
 
 /** May this person make folders at the top of the workspace? */
@@ -8,11 +9,14 @@ export function mayCreateRoot({ actor }: Pick<Workspace, 'actor'>): boolean {
 	return can(actor, 'folders.createRoot', 'workspace', nothing, Date.now()).allowed;
 }
 
-/** The first folder, from the one at hand, where this person may write. */
+/**
+ * The folder at hand where this person may write there, else their only one unless outsiders see it.
+ * Undefined: they are asked.
+ */
 export function folderForNewPage(workspace: Workspace, atHand: string | undefined): string | undefined {
 	if (atHand && workspace.can('edit', atHand)) return atHand;
 	const writable = workspace.records
 		.list('folders')
 		.filter((folder) => isLive(folder) && workspace.can('edit', folder.id));
-	return writable.length === 1 ? writable[0]?.id : undefined;
+	return writable.length === 1 ? placeToStart(workspace, writable, ({ id }) => id)?.id : undefined;
 }

@@ -86,6 +86,7 @@ export const tasks = {
 			n === 1 ? 'Move to another board' : `Move ${n} tasks to another board`,
 		board: 'Board',
 		boardIn: ({ board, folder }: { board: string; folder: string }) => `${board} (${folder})`,
+		choose: 'Choose a board',
 		column: 'Column',
 		sameStatus: 'The same status as now',
 		blind: ({ names }: { names: string }) => `${names} cannot see that board and will not see this any more.`,

@@ -76,6 +76,7 @@ export const tasks: typeof english = {
 		title: ({ count: n }) => (n === 1 ? 'Pindah ke papan lain' : `Pindahkan ${n} tugas ke papan lain`),
 		board: 'Papan',
 		boardIn: ({ board, folder }) => `${board} (${folder})`,
+		choose: 'Pilih papan',
 		column: 'Kolom',
 		sameStatus: 'Status tetap seperti sekarang',
 		blind: ({ names }) => `${names} tidak bisa melihat papan itu, jadi tidak akan melihatnya lagi.`,
