@@ -4,6 +4,7 @@ import { refuse, type Refusal } from '../kernel/refusal.ts';
 import { idSchema } from '../kernel/schema.ts';
 import type { Tx } from '../records/tx.ts';
 import type { BoardField } from '../boards/board.ts';
+import { dueMoment } from './due-moment.ts';
 import { linkNeeds, taskNeed } from './task-commands.ts';
 import { overrule, type SeenChange } from './overrule.ts';
 import {
@@ -13,7 +14,9 @@ import {
 	someFactsSchema,
 	taskLimits,
 	taskLinkSchema,
-	type FieldValue
+	type Facts,
+	type FieldValue,
+	type Task
 } from './task.ts';
 
 /**
@@ -38,13 +41,30 @@ export const setTaskFacts = command({
 		if (next.startOn !== null && next.dueOn !== null && next.startOn > next.dueOn)
 			return refuse('invalid', facts.dueOn === undefined ? 'facts.startOn' : 'facts.dueOn');
 		if (next.recurrence && task.seriesId === null) next.seriesId = seriesId ?? task.id;
-		const changes = factNames
-			.filter((name) => facts[name] !== undefined)
-			.map((name): SeenChange => ({ what: name, current: task[name], seen: seen[name], next: next[name] }));
+		const changes = seenChanges(task, facts, seen, next);
 		await tx.put('tasks', { ...next, ...overrule(task, changes, { memberId: actor.memberId, now }) });
 		return undefined;
 	}
 });
+
+/** What changes of a task, day and time of its due as one. */
+function seenChanges(task: Task, facts: Partial<Facts>, seen: Partial<Facts>, next: Facts): SeenChange[] {
+	const due: SeenChange = {
+		what: 'dueOn',
+		current: dueMoment(task),
+		seen:
+			seen.dueOn === undefined && seen.dueTime === undefined ? undefined : dueMoment({ ...task, ...seen }),
+		next: dueMoment(next)
+	};
+	const changesDue = facts.dueOn !== undefined || facts.dueTime !== undefined;
+	const others = factNames.filter((name) => name !== 'dueOn' && name !== 'dueTime');
+	return [
+		...(changesDue ? [due] : []),
+		...others
+			.filter((name) => facts[name] !== undefined)
+			.map((name) => ({ what: name, current: task[name], seen: seen[name], next: next[name] }))
+	];
+}
 
 /** Gives a board's own field a value on this task; null takes it away. */
 export const setTaskField = command({

@@ -3,7 +3,7 @@ import type { Overruled, Task } from './task.ts';
 
 /** What a person's device showed of a value when they changed it, and what they change it to. */
 export interface SeenChange {
-	/** `title`, `columnId`, a fact's name, or `field:<id>`. */
+	/** `title`, `columnId`, a fact's name, or `field:<id>`; `dueOn` is the day with its time. */
 	what: string;
 	current: Overruled['value'];
 	/** Undefined when the device does not say. */

@@ -97,7 +97,7 @@ export const someFactsSchema = v.object({
 
 /** Somebody's value that another person replaced without having seen it; kept until they settle it. */
 export const overruledSchema = v.object({
-	/** `title`, `columnId`, a fact's name, or `field:<id>`. */
+	/** `title`, `columnId`, a fact's name, or `field:<id>`; `dueOn` is the day with its time (`dueMoment`). */
 	what: v.pipe(v.string(), v.maxLength(64)),
 	/** Whose value it was. */
 	memberId: idSchema,

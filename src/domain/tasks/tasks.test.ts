@@ -10,6 +10,7 @@ import { isRefusal } from '../kernel/refusal.ts';
 import { isActiveTeam, type Team } from '../teams/team.ts';
 import type { Recurrence } from './recurrence.ts';
 import type { Task } from './task.ts';
+import { dueOfMoment } from './due-moment.ts';
 import { taskKey } from './task.ts';
 import { descriptionIdOf } from './describe-task.ts';
 
@@ -221,6 +222,30 @@ describe('a value that two people change apart', () => {
 		expect(await read(id)).toMatchObject({ dueOn: '2026-11-25', overruled: [told] });
 		await run(rara, 'tasks.set', due(id, '2026-11-27', '2026-11-25'));
 		expect(await read(id)).toMatchObject({ dueOn: '2026-11-27', overruled: [] });
+	});
+
+	it('is day and time together for a due: one is told of both, and takes both back', async () => {
+		const id = await task();
+		const seen = { dueOn: null, dueTime: null };
+		const hers = { dueOn: '2026-12-20', dueTime: null };
+		await run(wulan, 'tasks.set', { id, facts: hers, seen });
+		await run(rara, 'tasks.set', { id, facts: { dueOn: '2026-12-03', dueTime: '09:00' }, seen });
+		expect((await read(id)).overruled).toMatchObject([{ what: 'dueOn', value: '2026-12-20' }]);
+		await run(wulan, 'tasks.set', { id, facts: dueOfMoment('2026-12-20'), seen });
+		const { dueOn, dueTime, overruled } = await read(id);
+		expect({ dueOn, dueTime }).toEqual(hers);
+		expect(overruled).toMatchObject([{ what: 'dueOn', memberId: rara.memberId, value: '2026-12-03T09:00' }]);
+		expect(dueOfMoment('2026-12-03T09:00')).toEqual({ dueOn: '2026-12-03', dueTime: '09:00' });
+	});
+
+	it('tells of a time alone that another replaced, with its day', async () => {
+		const id = await task({ dueOn: '2026-12-03', dueTime: '09:00' });
+		await run(rara, 'tasks.set', { id, facts: { dueTime: '10:00' }, seen: { dueTime: '09:00' } });
+		await run(wulan, 'tasks.set', { id, facts: { dueOn: '2026-12-04' }, seen: { dueOn: '2026-12-03' } });
+		expect(await read(id)).toMatchObject({ dueOn: '2026-12-04', dueTime: '10:00', overruled: [] });
+		await run(wulan, 'tasks.set', { id, facts: { dueTime: null }, seen: { dueTime: '09:00' } });
+		await run(rara, 'tasks.set', { id, facts: { dueTime: '11:00' }, seen: { dueTime: '10:00' } });
+		expect((await read(id)).overruled).toMatchObject([{ what: 'dueOn', value: '2026-12-04' }]);
 	});
 
 	it('tells nobody when the later one had seen it, or meant the same', async () => {

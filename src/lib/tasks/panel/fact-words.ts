@@ -1,4 +1,5 @@
 import type { BoardField } from '#domain/boards/board.ts';
+import { dueOfMoment } from '#domain/tasks/due-moment.ts';
 import type { Recurrence } from '#domain/tasks/recurrence.ts';
 import type { FieldValue, Overruled } from '#domain/tasks/task.ts';
 import type { Language } from '../../i18n/language.ts';
@@ -88,6 +89,13 @@ export function fieldText(
 	return value;
 }
 
+/** "3 Des 09.00", never split at a line end; the day alone where there is no time. */
+function momentText(moment: string, today: string, { locale }: Language): string {
+	const { dueOn, dueTime } = dueOfMoment(moment);
+	const day = dueOn === null ? '' : dayText(dueOn, today, locale);
+	return dueTime === null ? day : `${day}${space}${dueTime.replace(':', '.')}`;
+}
+
 /** What a fact is called, and how a value of it reads. */
 export function overruledWords(
 	what: string,
@@ -105,7 +113,8 @@ export function overruledWords(
 	if (typeof value === 'boolean')
 		return { fact, value: value ? taskPanel.overruled.yes : taskPanel.overruled.no };
 	if (what === 'columnId') return { fact, value: around.columnName(value) ?? value };
-	if (what === 'dueOn' || what === 'startOn') return { fact, value: dayText(value, today, language.locale) };
+	if (what === 'dueOn') return { fact, value: momentText(value, today, language) };
+	if (what === 'startOn') return { fact, value: dayText(value, today, language.locale) };
 	if (what === 'priority') return { fact, value: tasks.priority[value as keyof typeof tasks.priority] };
 	if (what === 'dueTime') return { fact, value: value.replace(':', '.') };
 	return { fact, value: what === 'title' ? `“${value}”` : value };
