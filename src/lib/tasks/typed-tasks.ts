@@ -1,4 +1,5 @@
 import { generateNKeysBetween } from 'fractional-indexing';
+import { pastedLines } from '#domain/tasks/pasted-lines.ts';
 import { readQuickTask, type QuickTask } from '#domain/tasks/quick-add.ts';
 import type { Workspace } from '../sync/workspace.ts';
 import { findMemberNamed } from './find-member.ts';
@@ -11,7 +12,7 @@ export function typedTasks(
 	workspace: Workspace,
 	today: string
 ): NewTask[] {
-	const lines = text.split('\n').filter((line) => line.trim() !== '');
+	const lines = pastedLines(text);
 	const keys = generateNKeysBetween(after, null, lines.length);
 	const findMember = (name: string) => findMemberNamed(workspace, name);
 	return lines.map((line, at) => {
