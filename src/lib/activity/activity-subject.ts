@@ -35,6 +35,8 @@ export function subjectOf(happening: Happening, around: SubjectSurroundings): Ac
 			if (!board) return remembered(happening, around);
 			return { name: board.name, ...(board.trashedAt === null && { href: boardPath(slug, board) }) };
 		}
+		case 'filters':
+			return filterSubject(subject.id, around) ?? remembered(happening, around);
 		case 'pages':
 			return pageSubject(subject.id, around) ?? remembered(happening, around);
 		default: {
@@ -61,6 +63,17 @@ function blockerSubject(id: string, { records, taskHref }: SubjectSurroundings):
 	if (!blocker) return undefined;
 	const task = records.list('tasks').find(({ blockerIds }) => blockerIds.includes(id));
 	return { name: blocker.reason, ...(task && { href: taskHref(task.id) }) };
+}
+
+/** A saved filter opens its board as it shows it. */
+function filterSubject(id: string, { records, slug }: SubjectSurroundings): ActivitySubject | undefined {
+	const filter = records.get('filters', id);
+	if (!filter) return undefined;
+	const board = records.get('boards', filter.boardId);
+	return {
+		name: filter.name,
+		...(board?.trashedAt === null && { href: `${boardPath(slug, board)}?${filter.query}` })
+	};
 }
 
 /** A task's description is opened with its task. */

@@ -20,7 +20,11 @@ const rows: { [N in NounName]?: RowOf<N>[] } = {
 	boards: [board],
 	members: [memberRow('Rara', 'staff'), memberRow('Hendra', 'vendor')],
 	tasks: [taskRow({ id: 'task', title: 'Foto produk', blockerIds: ['stok'] })],
-	folders: [folderRow('folder', { name: 'Pemasaran' })]
+	folders: [folderRow('folder', { name: 'Pemasaran' })],
+	filters: [
+		{ id: 'filter', name: 'Sedang jalan', boardId: 'board', query: 'view=list&status=doing' }
+	] as unknown as RowOf<'filters'>[],
+	pages: [{ id: 'sop', kind: 'sop', title: 'Balas chat', trashedAt: null }] as unknown as RowOf<'pages'>[]
 };
 const records = {
 	list: <N extends NounName>(noun: N) => rows[noun] ?? [],
@@ -108,6 +112,17 @@ describe('what happened in words', () => {
 		expect(activityLine(happening('tasks.fromTheFuture'), around).text).toBe('mengubah sesuatu');
 	});
 
+	it('calls an SOP an SOP and a document a document, also one that is here no more', () => {
+		const text = (id: string, kind?: string) =>
+			activityLine(happening('pages.create', {}, kind ? { kind } : {}, { noun: 'pages', id }), around).text;
+		expect([text('sop'), text('gone', 'sop'), text('gone', 'doc'), text('gone')]).toEqual([
+			'membuat SOP',
+			'membuat SOP',
+			'membuat dokumen',
+			'membuat dokumen'
+		]);
+	});
+
 	it('leaves comments to the conversation of a task', () => {
 		const comment = happening('comments.add', {}, {}, { noun: 'comments', id: 'c' });
 		expect(taskActivityLines([comment, happening('tasks.rename')], around)).toHaveLength(1);
@@ -126,6 +141,15 @@ describe('what it happened with', () => {
 			name: 'Pemasaran',
 			href: '/rona/f/pemasaran-folder'
 		});
+	});
+
+	it('is the saved filter itself, which opens its board as it shows it', () => {
+		expect(subject('filters.save', {}, {}, { noun: 'filters', id: 'filter' })).toEqual({
+			name: 'Sedang jalan',
+			href: '/rona/boards/rilis-board?view=list&status=doing'
+		});
+		const gone = { noun: 'filters', id: 'gone' };
+		expect(subject('filters.save', {}, { name: 'Minggu ini' }, gone)).toEqual({ name: 'Minggu ini' });
 	});
 
 	it('is what it was called then, without a link, where it is here no more', () => {

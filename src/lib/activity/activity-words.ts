@@ -14,14 +14,25 @@ export interface ActivityLine {
 
 /** One happening in words. */
 export function activityLine(happening: Happening, around: ActivitySurroundings): ActivityLine {
-	const { seq, at, actor, name } = happening;
+	const { seq, at, actor } = happening;
 	const say = around.language.words.activity;
 	return {
 		...{ seq, at, actorId: actor },
 		who: around.records.get('members', actor)?.name ?? say.somebody,
-		text: say.did[name as keyof typeof say.did] ?? say.other,
+		text: deedOf(happening, around),
 		changes: changedValues(happening, around)
 	};
+}
+
+/** People write documents and SOPs, and call each by its name. */
+function deedOf(
+	{ name, subject, before, after }: Happening,
+	{ language, records }: ActivitySurroundings
+): string {
+	const { did, didSop, other } = language.words.activity;
+	const kind = records.get('pages', subject.id)?.kind ?? after['kind'] ?? before['kind'];
+	const ofSop = kind === 'sop' ? didSop[name as keyof typeof didSop] : undefined;
+	return ofSop ?? did[name as keyof typeof did] ?? other;
 }
 
 /** Of one task: the lines that say something beside the comments themselves. */

@@ -146,5 +146,16 @@ export const activity = {
 		'filters.save': 'saved a filter',
 		'filters.set': 'changed a filter',
 		'filters.remove': 'removed a filter'
-	} satisfies Record<Exclude<CommandName, Unsaid> | 'boards.import', string>
+	} satisfies Record<Exclude<CommandName, Unsaid> | 'boards.import', string>,
+	/** Of those, what is said of a page that is an SOP. */
+	didSop: {
+		'pages.create': 'wrote a new SOP',
+		'pages.rename': 'renamed the SOP',
+		'pages.move': 'moved the SOP',
+		'pages.archive': 'archived the SOP',
+		'pages.unarchive': 'took the SOP out of the archive',
+		'pages.trash': 'moved the SOP to the trash',
+		'pages.restore': 'restored the SOP',
+		'pages.purge': 'deleted the SOP for good'
+	}
 };

@@ -71,7 +71,7 @@ export const activity: typeof english = {
 		'folders.open': 'membuka folder untuk semua',
 		'folders.archive': 'mengarsipkan folder',
 		'folders.unarchive': 'mengembalikan folder dari arsip',
-		'folders.trash': 'memindahkan folder ke Sampah',
+		'folders.trash': 'membuang folder ke Sampah',
 		'folders.restore': 'mengembalikan folder dari Sampah',
 		'grants.set': 'memberi akses',
 		'grants.remove': 'mencabut akses',
@@ -81,7 +81,7 @@ export const activity: typeof english = {
 		'pages.setKind': 'mengganti jenis dokumen',
 		'pages.archive': 'mengarsipkan dokumen',
 		'pages.unarchive': 'mengembalikan dokumen dari arsip',
-		'pages.trash': 'memindahkan dokumen ke Sampah',
+		'pages.trash': 'membuang dokumen ke Sampah',
 		'pages.restore': 'mengembalikan dokumen dari Sampah',
 		'pages.purge': 'menghapus dokumen selamanya',
 		'boards.create': 'membuat papan',
@@ -91,7 +91,7 @@ export const activity: typeof english = {
 		'boards.setTemplate': 'mengubah papan jadi template atau sebaliknya',
 		'boards.archive': 'mengarsipkan papan',
 		'boards.unarchive': 'mengembalikan papan dari arsip',
-		'boards.trash': 'memindahkan papan ke Sampah',
+		'boards.trash': 'membuang papan ke Sampah',
 		'boards.restore': 'mengembalikan papan dari Sampah',
 		'boards.addColumn': 'menambah kolom',
 		'boards.setColumn': 'mengubah kolom',
@@ -128,7 +128,7 @@ export const activity: typeof english = {
 		'tasks.setTemplate': 'mengubah tugas jadi template atau sebaliknya',
 		'tasks.archive': 'mengarsipkan tugas',
 		'tasks.unarchive': 'mengembalikan tugas dari arsip',
-		'tasks.trash': 'memindahkan tugas ke Sampah',
+		'tasks.trash': 'membuang tugas ke Sampah',
 		'tasks.restore': 'mengembalikan tugas',
 		'tasks.purge': 'menghapus tugas selamanya',
 		'blockers.open': 'mencatat hambatan',
@@ -143,5 +143,15 @@ export const activity: typeof english = {
 		'filters.save': 'menyimpan filter',
 		'filters.set': 'mengubah filter',
 		'filters.remove': 'menghapus filter'
+	},
+	didSop: {
+		'pages.create': 'membuat SOP',
+		'pages.rename': 'mengganti judul SOP',
+		'pages.move': 'memindahkan SOP',
+		'pages.archive': 'mengarsipkan SOP',
+		'pages.unarchive': 'mengembalikan SOP dari arsip',
+		'pages.trash': 'membuang SOP ke Sampah',
+		'pages.restore': 'mengembalikan SOP dari Sampah',
+		'pages.purge': 'menghapus SOP selamanya'
 	}
 };
