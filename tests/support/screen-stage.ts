@@ -94,7 +94,7 @@ async function askAs(server: DemoServer, name: CastName): Promise<Ask> {
 	};
 }
 
-/** A page and a folder in the trash, and an archived SOP. */
+/** A page, a folder, a board and a task in the trash, and an archived SOP. */
 async function fillTrash({ demo }: DemoServer, ask: Ask): Promise<void> {
 	const send = <N extends CommandName>(name: N, input: CommandInput<N>) =>
 		ask('POST', `w/${demo.slug}/commands/${name}`, input);
@@ -111,6 +111,18 @@ async function fillTrash({ demo }: DemoServer, ask: Ask): Promise<void> {
 	await send('pages.trash', { id: page.id });
 	await send('folders.create', folder);
 	await send('folders.trash', { id: folder.id });
+	const column = (name: string) => ({ id: uuidv7(), name, kind: 'todo' as const, limit: null });
+	const [closing, counting] = ['Tutup buku bulanan', 'Stok opname 2025'].map((name, at) => ({
+		...{ id: uuidv7(), folderId, name, orderKey: `b${at}V`, columns: [column('Belum mulai')] }
+	}));
+	if (!closing || !counting) return;
+	await send('boards.create', closing);
+	await send('boards.create', counting);
+	const place = { boardId: closing.id, columnId: closing.columns[0]?.id ?? '', orderKey: 'a0' };
+	const task = { id: uuidv7(), title: 'Cocokkan mutasi rekening Oktober', ...place };
+	await send('tasks.create', task);
+	await send('tasks.trash', { id: task.id });
+	await send('boards.trash', { id: counting.id });
 	await send('pages.archive', { id: demo.pageIds['Balas chat dalam 10 menit'] ?? '' });
 }
 

@@ -189,6 +189,14 @@ export class TaskActions {
 		});
 	}
 
+	/** For ever: nothing takes this back. */
+	purge({ id }: Task): Promise<boolean> {
+		return this.#changes.make({
+			run: () => this.#workspace.records.send('tasks.purge', { id }),
+			said: this.#words().done.purged
+		});
+	}
+
 	watch(tasks: readonly Task[], watched: boolean): Promise<boolean> {
 		const { records, me } = this.#workspace;
 		const { done } = this.#words();

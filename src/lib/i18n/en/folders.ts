@@ -36,6 +36,7 @@ export const folders = {
 	noFoldersShared: 'Nothing is shared with you at the moment.',
 	kindDoc: 'Document',
 	kindSop: 'SOP',
+	kindTask: 'Task',
 	changed: 'Changed',
 	archivedTab: ({ count: n }: { count: number }) => `Archive (${n})`,
 	contents: 'Contents',
@@ -101,11 +102,11 @@ export const folders = {
 	},
 	trashPage: {
 		title: 'Trash',
-		lead: 'What lies here can be restored. Documents can be deleted forever by those who manage their folder.',
+		lead: 'What lies here can be restored. Documents and tasks can be deleted forever by those who manage their folder.',
 		empty: 'The trash is empty.',
 		trashedAt: 'Trashed',
 		purgeTitle: ({ name }: { name: string }) => `Delete ${name} forever?`,
-		purgeBody: 'Its text is removed for everybody. This cannot be undone.',
+		purgeBody: 'What is in it is removed for everybody. This cannot be undone.',
 		purgeConfirm: ({ name }: { name: string }) => `Delete ${name} forever`
 	},
 	noAccess: {

@@ -109,6 +109,7 @@ export const tasks = {
 		unassigned: ({ name }: { name: string }) => `${name} is no longer responsible.`,
 		labelled: ({ label }: { label: string }) => `Label ${label} added.`,
 		unlabelled: ({ label }: { label: string }) => `Label ${label} removed.`,
+		purged: 'Task deleted forever.',
 		archived: 'Task archived.',
 		unarchived: 'Task is back from the archive.',
 		trashed: 'Task moved to trash.',

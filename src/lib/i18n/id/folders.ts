@@ -35,6 +35,7 @@ export const folders: typeof english = {
 	noFoldersShared: 'Saat ini belum ada yang dibagikan kepada Anda.',
 	kindDoc: 'Dokumen',
 	kindSop: 'SOP',
+	kindTask: 'Tugas',
 	changed: 'Diubah',
 	archivedTab: ({ count: n }) => `Arsip (${n})`,
 	contents: 'Isi',
@@ -98,7 +99,7 @@ export const folders: typeof english = {
 	},
 	trashPage: {
 		title: 'Sampah',
-		lead: 'Isi Sampah bisa dikembalikan. Dokumen bisa dihapus permanen oleh pengelola foldernya.',
+		lead: 'Isi Sampah bisa dikembalikan. Dokumen dan tugas bisa dihapus permanen oleh pengelola foldernya.',
 		empty: 'Sampah kosong.',
 		trashedAt: 'Dibuang',
 		purgeTitle: ({ name }) => `Hapus permanen ${name}?`,
