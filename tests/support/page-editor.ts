@@ -1,6 +1,8 @@
 import { Awareness } from 'y-protocols/awareness';
-import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
+import { applyUpdate, Doc, encodeStateAsUpdate, XmlElement, XmlText } from 'yjs';
+import { documentRoot } from '#domain/pages/document-schema.ts';
 import { en } from '../../src/lib/i18n/en.ts';
+import { topBlockAt, type BlockPlace } from '../../src/lib/pages/editor/block-commands.ts';
 import { createPageEditor, type PageEditor } from '../../src/lib/pages/editor/page-editor.ts';
 import { SlashMenu } from '../../src/lib/pages/editor/slash-menu.svelte.ts';
 import type { PagePictures } from '../../src/lib/pages/page-pictures.ts';
@@ -58,4 +60,31 @@ export function exchange(a: Doc, b: Doc): void {
 	const fromA = encodeStateAsUpdate(a);
 	applyUpdate(a, encodeStateAsUpdate(b));
 	applyUpdate(b, fromA);
+}
+
+/** A block with one line in it, as the shared document holds it; its id is made of its text. */
+export function sharedBlock(name: string, text: string): XmlElement {
+	const line = new XmlElement('paragraph');
+	line.insert(0, [new XmlText(text)]);
+	const made = new XmlElement(name);
+	made.setAttribute('id', text.replaceAll(' ', '-'));
+	made.insert(0, [line]);
+	return made;
+}
+
+/** A goal and these steps. */
+export function sopOf(...titles: string[]): Doc {
+	const doc = new Doc();
+	const steps = titles.map((title) => sharedBlock('sopStep', title));
+	doc.getXmlFragment(documentRoot).push([sharedBlock('sopGoal', 'Semua terkirim'), ...steps]);
+	return doc;
+}
+
+/** The block of the page with this place in the order. */
+export function blockNumber({ editor }: PageEditor, index: number): BlockPlace {
+	const { doc } = editor.state;
+	const before = doc.children.slice(0, index).reduce((size, { nodeSize }) => size + nodeSize, 0);
+	const found = topBlockAt(doc, before);
+	if (!found) throw new Error(`the page has no block ${index}`);
+	return found;
 }

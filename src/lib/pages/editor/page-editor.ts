@@ -26,6 +26,7 @@ import { SopStep } from './schema/sop.ts';
 import { pageExtensions, pageSchemaOf } from './schema/page-schema.ts';
 import { RemoteChanges } from './remote-changes.ts';
 import { slash, type SlashMenu } from './slash-menu.svelte.ts';
+import { StepNumbers } from './step-numbers.ts';
 import { StepView } from './step-view.ts';
 import { cleanHtml, installTrustedHtml } from './trusted-html.ts';
 import { ValidChanges } from './valid-changes.ts';
@@ -132,6 +133,7 @@ function extensions(options: PageEditorOptions, body: XmlFragment): Extensions {
 		OwnCaret.configure({ doc: page.doc }),
 		Carets.configure({ awareness: page.awareness, nameOf }),
 		placeholders(words),
+		StepNumbers,
 		addStepButton(words),
 		slash(slashMenu, inSop, chooseImage),
 		editorKeys(keys),
