@@ -39,3 +39,23 @@ test('a block is dragged by its handle to another place, and the order stays aft
 	await page.reload();
 	await expect(lines(page)).toHaveText(['Dua', 'Tiga', 'Satu']);
 });
+
+test('the menu of a step acts on the step that it was opened for, whatever the pointer crosses', async ({
+	page
+}) => {
+	await signInAs(page, server, 'wulan');
+	await page.goto(`${server.home}/d/x-${server.demo.pageIds['Terima barang dari konveksi'] ?? ''}`);
+	const titles = page.getByRole('textbox', { name: 'Isi dokumen' }).locator('.step-text > :first-child');
+	await titles.nth(2).waitFor();
+	const before = await titles.allTextContents();
+	await titles.nth(1).hover();
+	const grip = page.locator('.grip');
+	const beside = await grip.boundingBox();
+	await grip.click();
+	await titles.nth(2).hover({ force: true });
+	const remove = page.getByRole('menuitem', { name: 'Hapus' });
+	await remove.hover();
+	expect(await grip.boundingBox()).toEqual(beside);
+	await remove.click();
+	await expect(titles).toHaveText(before.filter((_, index) => index !== 1));
+});

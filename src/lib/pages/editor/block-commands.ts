@@ -35,6 +35,35 @@ export function topBlockAt(doc: Node, at: number): BlockPlace | undefined {
 	return place($at.depth > 0 ? $at.before(1) : at, doc);
 }
 
+/**
+ * Where a block of the page lies now, wherever others have moved it: by its id, or for want of one by
+ * what it says. Undefined once it is gone, or when several could be meant.
+ */
+export function findBlock(doc: Node, sought: Node): BlockPlace | undefined {
+	const id: unknown = sought.attrs['id'];
+	const found: number[] = [];
+	let itself: number | undefined;
+	doc.forEach((block, position) => {
+		if (block === sought) itself = position;
+		else if (typeof id === 'string' ? block.attrs['id'] === id : block.eq(sought)) found.push(position);
+	});
+	const position = itself ?? (found.length === 1 ? found[0] : undefined);
+	return position === undefined ? undefined : place(position, doc);
+}
+
+/** Brings the caret into a block unless it stands there already; a block without text is selected. */
+export function caretInto({ position, node }: BlockPlace): Command {
+	return (state, dispatch) => {
+		const { from, to } = state.selection;
+		if (from >= position && to <= position + node.nodeSize) return true;
+		const selection = node.isAtom
+			? NodeSelection.create(state.doc, position)
+			: TextSelection.near(state.doc.resolve(position + 1));
+		dispatch?.(state.tr.setSelection(selection));
+		return true;
+	};
+}
+
 function place(position: number, doc: Node): BlockPlace | undefined {
 	const node = doc.nodeAt(position);
 	if (!node) return undefined;
