@@ -243,3 +243,26 @@ test('an archived page is read without a caret and says why', async ({ browser }
 	await expect(dimas.locator('[contenteditable=true]')).toHaveCount(0);
 	await expect(dimas.getByRole('main')).toContainText('Tidak dipakai lagi');
 });
+
+test('a page that somebody archives goes to reading under the caret and the slash menu, without an error', async ({
+	browser
+}) => {
+	const dimas = await open(browser, 'dimas');
+	const errors: string[] = [];
+	dimas.on('pageerror', ({ message }) => errors.push(message));
+	await newPage(dimas, 'Dokumen baru');
+	await text(dimas).click();
+	await dimas.keyboard.type('Masih ditulis');
+	await saved(dimas);
+	const rara = await open(browser, 'rara');
+	await rara.goto(dimas.url());
+	await expect(text(rara)).toContainText('Masih ditulis');
+	await dimas.keyboard.type(' /');
+	await expect(dimas.getByRole('listbox')).toBeVisible();
+	await rara.getByRole('button', { name: 'Tindakan halaman' }).click();
+	await rara.getByRole('menuitem', { name: /Arsip/ }).click();
+	await expect(dimas.locator('[contenteditable=true]')).toHaveCount(0);
+	await expect(dimas.getByRole('listbox')).toHaveCount(0);
+	await expect(dimas.getByRole('main')).toContainText('Masih ditulis');
+	expect(errors).toEqual([]);
+});

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { untrack } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
 
 /** Makes an editor's state readable in components: what reads `current` is read again after each change. */
@@ -8,7 +9,9 @@ export class EditorState {
 
 	constructor(editor: Editor) {
 		this.#editor = editor;
-		this.#subscribe = createSubscriber((update) => {
+		this.#subscribe = createSubscriber((changed) => {
+			// A screen that is taken away blurs its editor, in the midst of what may change no state.
+			const update = () => untrack(changed);
 			editor.on('transaction', update);
 			editor.on('focus', update);
 			editor.on('blur', update);

@@ -1,6 +1,7 @@
 import { Extension, type Editor } from '@tiptap/core';
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state';
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { untrack } from 'svelte';
 import { applyKind, type BlockKind } from './block-kinds.ts';
 import { slashChoices, type SlashGroup } from './slash-choices.ts';
 
@@ -39,8 +40,9 @@ export class SlashMenu {
 		else this.anchor = view.coordsAtPos(query.from);
 	}
 
+	/** Also while a screen is being taken away: the text loses the focus in the middle of that. */
 	close(): void {
-		this.anchor = null;
+		untrack(() => (this.anchor = null));
 		this.#query = undefined;
 		this.#misses = 0;
 	}
