@@ -22,6 +22,10 @@ async function watchViolations(page: Page): Promise<string[]> {
 
 test('no screen does what its own policy forbids', async ({ page }) => {
 	const violations = await watchViolations(page);
+	// What is parsed aside is refused in the console alone.
+	page.on('console', (message) => {
+		if (/Content Security Policy/.test(message.text())) violations.push(message.text());
+	});
 	const { email, password } = server.signIn('wulan');
 	await page.goto(`${server.url}/signin`);
 	await page.getByLabel('E-mail').fill(email);
@@ -35,6 +39,15 @@ test('no screen does what its own policy forbids', async ({ page }) => {
 	await expect(page.getByRole('textbox', { name: 'Isi dokumen' })).toBeVisible();
 	await page.getByRole('textbox', { name: 'Isi dokumen' }).click();
 	await page.keyboard.type('Buka toko');
+	await page.getByRole('textbox', { name: 'Isi dokumen' }).evaluate((box) => {
+		const data = new DataTransfer();
+		data.setData(
+			'text/html',
+			'<html><head><style>p.MsoNormal{color:red}</style></head><body><p class=MsoNormal><b>Cek</b></p></body></html>'
+		);
+		box.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+	});
+	await expect(page.locator('strong')).toHaveText('Cek');
 	await expect(page.locator('[data-sync=saved]')).toBeVisible();
 
 	await page.keyboard.press('Control+k');

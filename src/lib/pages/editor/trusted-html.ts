@@ -1,11 +1,14 @@
 import DOMPurify from 'dompurify';
 
+/** Word brings one along. To parse it is enough for the browser to refuse it, and to say so. */
+const styleSheets = /<style[\s>][\s\S]*?<\/style\s*>/gi;
+
 /**
  * Cleans HTML that came from outside before anything parses it: no scripts, handlers, frames, forms
  * or addresses that run code. What the page may hold is decided again by the schema afterwards.
  */
 export function cleanHtml(html: string): string {
-	return DOMPurify.sanitize(html, {
+	return DOMPurify.sanitize(html.replace(styleSheets, ''), {
 		WHOLE_DOCUMENT: /<body[\s>]/i.test(html),
 		ADD_ATTR: ['colwidth'],
 		FORBID_TAGS: ['style', 'form', 'button', 'textarea', 'select', 'svg', 'math', 'iframe'],
