@@ -23,8 +23,10 @@ const column = (page: Page, name: string) => page.getByRole('region', { name: ne
 
 test('a card goes to a column of another board, and one undo brings it back', async ({ page }) => {
 	await openBoard(page, from);
-	const card = page.getByRole('main').getByRole('link', { name: label });
-	await card.click({ button: 'right' });
+	const was = 'Dikerjakan';
+	const card = column(page, was).getByRole('link', { name: label });
+	await card.focus();
+	await card.press('Shift+F10');
 	await page.getByRole('menuitem', { name: 'Pindah ke papan…' }).click();
 	const dialog = page.getByRole('dialog', { name: 'Pindah ke papan lain' });
 	await dialog.getByLabel('Papan').selectOption({ label: `${to} (Layanan pelanggan)` });
@@ -32,6 +34,7 @@ test('a card goes to a column of another board, and one undo brings it back', as
 	await dialog.getByRole('button', { name: 'Pindahkan ke papan ini' }).click();
 	await expect(page.getByText(`Tugas dipindah ke ${to}, Menunggu persetujuan.`).first()).toBeVisible();
 	await expect(card).toHaveCount(0);
+	await expect(column(page, was).locator('[data-card] a:focus')).toHaveCount(1);
 	await page.keyboard.press('Control+z');
 	await expect(card).toBeVisible();
 	await page.keyboard.press('Control+Shift+z');

@@ -71,6 +71,22 @@ test('tasks chosen by key are changed together, and one undo brings all of them 
 	await expect(urgent).toHaveCount(0);
 });
 
+test('after chosen tasks go to the trash, the focus is on the row that took their place', async ({
+	page
+}) => {
+	await openBoard(page, '?view=list');
+	const boxes = page.getByRole('grid').getByRole('checkbox');
+	const titles = await page.getByRole('grid').locator('.title a').allTextContents();
+	for (const at of [0, 1]) await boxes.nth(at).check();
+	await page.getByRole('toolbar').getByRole('button', { name: 'Ke sampah' }).click();
+	await expect(row(page, titles[0] ?? '')).toHaveCount(0);
+	await expect(row(page, titles[2] ?? '').getByRole('checkbox')).toBeFocused();
+	await page.keyboard.press('Control+z');
+	for (const title of titles.slice(0, 2)) await expect(row(page, title)).toBeVisible();
+	// The tests after this one share the server.
+	await expect(page.locator('[data-sync=saved]').first()).toBeVisible();
+});
+
 test('a title is changed in its row', async ({ page }) => {
 	await openBoard(page, '?view=list&status=todo');
 	await row(page, 'Koleksi Lebaran 2027').focus();
@@ -106,7 +122,7 @@ test('a task is moved to another day by drag, and by the menu', async ({ page })
 	await target.hover();
 	await page.mouse.up();
 	const moved = page.locator(`[data-day="${to}"]`);
-	await expect(moved.getByRole('link', { name: /Revisi label/ })).toBeVisible();
+	await expect(moved.getByRole('link', { name: /Revisi label/ })).toBeFocused();
 	await expect(page).not.toHaveURL(/[?&]t=/);
 
 	await moved.getByRole('link', { name: /Revisi label/ }).focus();
