@@ -322,6 +322,29 @@ test.describe('on a phone', () => {
 		};
 	}
 
+	test('the chosen view is in sight, and the list begins with its first group', async ({ page }) => {
+		await openBoard(page);
+		await page.goto(`${page.url()}?view=load`);
+		await expect(page.getByText('Beban kerja', { exact: true })).toBeInViewport({ ratio: 1 });
+		await page.goto(page.url().replace('load', 'list'));
+		const [grid, group] = [page.getByRole('grid'), page.getByRole('gridcell', { name: 'Belum mulai 5' })];
+		await expect(group).toBeInViewport();
+		const words = await group.locator('span').boundingBox();
+		expect((words?.y ?? 0) - ((await grid.boundingBox())?.y ?? 0)).toBeLessThan(24);
+	});
+
+	test('what a thumb presses on a line of a checklist is large enough', async ({ page }) => {
+		await openBoard(page);
+		await card(page, 'Foto flat lay 6 warna rok plisket').tap();
+		const line = page.getByRole('region', { name: 'Daftar centang' }).getByRole('listitem').first();
+		await line.waitFor();
+		const targets = [line.locator('label'), ...(await line.getByRole('button').all())];
+		for (const target of targets) {
+			const { width = 0, height = 0 } = (await target.boundingBox()) ?? {};
+			expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+		}
+	});
+
 	async function openDoing(page: Page) {
 		await openBoard(page);
 		await page.getByRole('button', { name: 'Dikerjakan 3' }).tap();
