@@ -30,10 +30,7 @@ export async function startStage(): Promise<Stage> {
 		'GET',
 		`w/${demo.demo.slug}/members?limit=50`
 	);
-	const { items: tasks } = await ask<{ items: { id: string; title: string }[] }>(
-		'GET',
-		`w/${demo.demo.slug}/tasks?limit=200`
-	);
+	const { items: tasks } = await ask<{ items: TaskPlace[] }>('GET', `w/${demo.demo.slug}/tasks?limit=200`);
 	const { link } = await ask<{ link: string }>('POST', `workspaces/${demo.demo.slug}/invitations`, {
 		email: 'fajar.baru@lab-derma.example',
 		role: 'vendor',
@@ -53,6 +50,8 @@ export async function startStage(): Promise<Stage> {
 	await fillTrash(demo, ask);
 	const taskIds = Object.fromEntries(tasks.map(({ id, title }) => [title, id]));
 	await fillBoard(demo, ask, taskIds['Konfirmasi slot pickup kurir untuk hari rilis'] ?? '');
+	const [first] = tasks.filter(({ boardId }) => boardId === demo.demo.boardIds['Rilis koleksi Senja']);
+	if (first) await archiveOne(demo, ask, first);
 	return {
 		demo,
 		bare: { url: bare.url, token: /token=(\S+)/.exec(bare.output())?.[1] ?? '' },
@@ -68,6 +67,7 @@ export async function startStage(): Promise<Stage> {
 	};
 }
 
+type TaskPlace = Record<'id' | 'title' | 'boardId' | 'columnId', string>;
 type Ask = <T>(method: 'GET' | 'POST', path: string, body?: unknown) => Promise<T>;
 
 /** Asks the API as somebody of the cast; throws when it refuses. */
@@ -124,6 +124,14 @@ async function fillTrash({ demo }: DemoServer, ask: Ask): Promise<void> {
 	await send('tasks.trash', { id: task.id });
 	await send('boards.trash', { id: counting.id });
 	await send('pages.archive', { id: demo.pageIds['Balas chat dalam 10 menit'] ?? '' });
+}
+
+/** A task in the archive of its board. */
+async function archiveOne({ demo }: DemoServer, ask: Ask, { boardId, columnId }: TaskPlace): Promise<void> {
+	const address = (name: CommandName) => `w/${demo.slug}/commands/${name}`;
+	const task = { id: uuidv7(), title: 'Foto teaser koleksi Fajar', boardId, columnId, orderKey: 'a0' };
+	await ask('POST', address('tasks.create'), task);
+	await ask('POST', address('tasks.archive'), { id: task.id });
 }
 
 /** A saved filter, and a priority of Dimas that Wulan replaced without having seen it. */

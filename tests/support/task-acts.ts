@@ -82,6 +82,22 @@ export const overruledShown: Act = async (page) => {
 	await page.getByRole('button', { name: (await wordsOf(page)).taskPanel.overruled.useMine }).waitFor();
 };
 
+/** A new board, with its folder and who sees that. */
+export const createBoard: Act = async (page) => {
+	await inMain(page, (await wordsOf(page)).boards.newBoard).click();
+	await page.getByRole('dialog').getByRole('textbox').waitFor();
+};
+
+/** What was archived of a board. */
+export const openArchive: Act = async (page) => {
+	await boardShown(page);
+	const { boards } = await wordsOf(page);
+	const name = (await page.getByRole('heading', { level: 1 }).textContent()) ?? '';
+	await page.getByRole('button', { name: boards.boardMenu({ name }) }).click();
+	await page.getByRole('menuitem', { name: boards.archive.open }).click();
+	await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+};
+
 export const askTrello: Act = async (page) => {
 	await inMain(page, (await wordsOf(page)).trello.open).click();
 	await page.getByRole('dialog').locator('input[type=file]').waitFor({ state: 'attached' });

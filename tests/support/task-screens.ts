@@ -49,6 +49,8 @@ export const taskScreens: readonly ScreenCase[] = [
 		act: shown.taskShown
 	},
 	{ name: 'quick-add', as: 'wulan', route: '/[ws]', act: act.quickAdd },
+	{ name: 'dialog-create-board', as: 'wulan', route: '/[ws]/boards', act: act.createBoard },
+	{ name: 'dialog-board-archive', ...board, act: act.openArchive },
 	{ name: 'dialog-trello', as: 'wulan', route: '/[ws]/boards', act: act.askTrello },
 	{ name: 'trello-report', as: 'wulan', route: '/[ws]/boards', act: act.reportTrello },
 	{ name: 'inbox', as: 'yoga', route: '/[ws]/inbox' },

@@ -24,6 +24,14 @@ export function liveBoards({ records }: Pick<Workspace, 'records'>): Board[] {
 		.sort(byOrder);
 }
 
+/** Boards of a workspace that were put away, in order of folder and place. */
+export function archivedBoards({ records }: Pick<Workspace, 'records'>): Board[] {
+	return records
+		.list('boards')
+		.filter((board) => board.archivedAt !== null && board.trashedAt === null)
+		.sort(byOrder);
+}
+
 /** Makes boards and changes their facts; each can be taken back. */
 export class BoardActions {
 	readonly #workspace: Workspace;

@@ -11,15 +11,23 @@ import type { Words } from '../i18n/en.ts';
 import type { MenuEntry } from '../ui/menu.ts';
 import type { BoardActions } from './board-actions.ts';
 
-/** What can be done with a whole board; who may only read finds what happened on it. */
+/** What can be done with a whole board; who may only read finds what happened on it and what was put away. */
 export function boardMenu(
 	board: Board,
 	actions: BoardActions,
 	words: Words,
-	open: { writes: boolean; activity: string; rename: () => void; addColumn: () => void; make: () => void }
+	open: {
+		writes: boolean;
+		activity: string;
+		rename: () => void;
+		addColumn: () => void;
+		make: () => void;
+		archive: () => void;
+	}
 ): MenuEntry[] {
 	const activity = { label: words.activity.ofBoard, icon: HistoryIcon, href: open.activity };
-	if (!open.writes) return [activity];
+	const archive = { label: words.boards.archive.open, icon: Archive, onselect: open.archive };
+	if (!open.writes) return [activity, archive];
 	const archived = board.archivedAt !== null;
 	const { boards: say, folders } = words;
 	return [
@@ -33,6 +41,7 @@ export function boardMenu(
 				}
 			: { label: say.template.use, icon: SquareKanban, onselect: open.make },
 		activity,
+		archive,
 		null,
 		{
 			label: archived ? folders.unarchive : folders.archive,

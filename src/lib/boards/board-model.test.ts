@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Board } from '#domain/boards/board.ts';
 import { everything } from '#domain/tasks/task-filter.ts';
 import { surroundings, taskRow } from '../../../tests/support/task-row.ts';
-import { columnsOf, standingOn } from './board-model.ts';
+import { archivedOn, columnsOf, standingOn } from './board-model.ts';
 
 const column = (id: string) => ({ id, name: id, kind: 'todo' as const, limit: null });
 const board: Board = {
@@ -29,6 +29,17 @@ describe('the tasks of a board', () => {
 		];
 		expect(ids(standingOn(board, tasks))).toEqual(['work']);
 		expect(ids(standingOn({ ...board, templateAt: 1 }, tasks))).toEqual(['pattern']);
+	});
+
+	it('lie in its archive when they were put away, the last one first', () => {
+		const tasks = [
+			taskRow({ id: 'work' }),
+			taskRow({ id: 'early', archivedAt: 1 }),
+			taskRow({ id: 'late', archivedAt: 2 }),
+			taskRow({ id: 'elsewhere', boardId: 'other', archivedAt: 3 }),
+			taskRow({ id: 'trashed', archivedAt: 4, trashedAt: 5 })
+		];
+		expect(ids(archivedOn(board, tasks))).toEqual(['late', 'early']);
 	});
 
 	it('fall into their columns in that order, without those that a filter hides', () => {

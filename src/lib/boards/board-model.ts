@@ -21,7 +21,14 @@ export function standingOn(board: Board, tasks: readonly Task[]): Task[] {
 	return tasks.filter((task) => task.boardId === board.id && belongs(task, board)).sort(byOrder);
 }
 
-/** Those of them that a filter shows, column by column in their order, and how many it hides. */
+/** The tasks of a board that were put away, the last one first. */
+export function archivedOn(board: Board, tasks: readonly Task[]): Task[] {
+	return tasks
+		.filter((task) => task.boardId === board.id && task.archivedAt !== null && task.trashedAt === null)
+		.sort((a, b) => (b.archivedAt ?? 0) - (a.archivedAt ?? 0));
+}
+
+/** Those of the standing ones that a filter shows, column by column in their order, and how many it hides. */
 export function columnsOf(
 	board: Board,
 	standing: readonly Task[],

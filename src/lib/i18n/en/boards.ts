@@ -94,6 +94,15 @@ export const boards = {
 		lift: 'Lift, then put down',
 		menu: 'Menu'
 	},
+	archive: {
+		open: 'Archive of this board…',
+		title: ({ name }: { name: string }) => `Archive of ${name}`,
+		empty: 'No task of this board is archived.',
+		since: 'Archived',
+		restore: 'Bring back',
+		restoreOf: ({ title }: { title: string }) => `Bring back ${title}`,
+		note: 'This board is archived.'
+	},
 	template: {
 		title: 'Board templates',
 		make: 'Save as template',

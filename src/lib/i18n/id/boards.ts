@@ -84,6 +84,15 @@ export const boards: typeof english = {
 		lift: 'Angkat, lalu taruh',
 		menu: 'Menu'
 	},
+	archive: {
+		open: 'Arsip papan ini…',
+		title: ({ name }) => `Arsip ${name}`,
+		empty: 'Tidak ada tugas papan ini yang diarsipkan.',
+		since: 'Diarsipkan',
+		restore: 'Keluarkan',
+		restoreOf: ({ title }) => `Keluarkan ${title} dari arsip`,
+		note: 'Papan ini diarsipkan.'
+	},
 	template: {
 		title: 'Template papan',
 		make: 'Simpan sebagai template',
