@@ -82,7 +82,7 @@ export const taskViews = {
 		selected: ({ count: n }: { count: number }) => `${n} selected`,
 		clear: 'Clear selection',
 		archive: 'Archive',
-		trash: 'To trash',
+		trash: 'Move to trash',
 		choose: ({ fact, count: n }: { fact: string; count: number }) => `${fact} of ${count(n, 'task', 'tasks')}`
 	},
 	due: {

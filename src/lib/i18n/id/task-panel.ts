@@ -11,7 +11,7 @@ export const taskPanel: typeof english = {
 	openPage: 'Buka sebagai halaman',
 	archive: 'Arsipkan',
 	unarchive: 'Keluarkan dari arsip',
-	trash: 'Pindah ke Sampah',
+	trash: 'Buang ke Sampah',
 	restore: 'Kembalikan dari Sampah',
 	unmakeTemplate: 'Jadikan tugas biasa',
 	follow: 'Ikuti',

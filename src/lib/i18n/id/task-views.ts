@@ -45,7 +45,7 @@ export const taskViews: typeof english = {
 		groupBy: {
 			status: 'Menurut status',
 			person: 'Menurut orang',
-			team: 'Per tim',
+			team: 'Menurut tim',
 			due: 'Menurut tenggat',
 			label: 'Menurut label',
 			channel: 'Menurut kanal'
@@ -86,7 +86,7 @@ export const taskViews: typeof english = {
 		selected: ({ count: n }) => `${n} dipilih`,
 		clear: 'Batalkan pilihan',
 		archive: 'Arsipkan',
-		trash: 'Ke sampah',
+		trash: 'Buang ke Sampah',
 		choose: ({ fact, count: n }) => `${fact} untuk ${n} tugas`
 	},
 	due: {
@@ -114,7 +114,7 @@ export const taskViews: typeof english = {
 		trayHint: 'Tarik ke satu tanggal, atau buka menunya.',
 		menu: ({ title }) => `Tindakan untuk ${title}`,
 		open: 'Buka',
-		noneThisPeriod: 'Tidak ada tugas yang jatuh tempo di rentang ini.'
+		noneThisPeriod: 'Tidak ada tugas dengan tenggat di rentang ini.'
 	},
 	load: {
 		label: 'Beban kerja per orang dan minggu',
@@ -148,7 +148,7 @@ export const taskViews: typeof english = {
 		finish: ({ title }) => `Selesaikan ${title}`,
 		homeTitle: 'Tugas saya hari ini',
 		all: 'Semua tugas saya',
-		count: ({ count: n }) => `${n} tugas terlambat atau jatuh tempo hari ini`
+		count: ({ count: n }) => `${n} tugas terlambat atau tenggatnya hari ini`
 	},
 	quick: {
 		title: 'Tugas baru',
