@@ -6,12 +6,12 @@ import { codeOf, editor, filesOf, firstLoads, readManifest, weightOf } from '../
  * a little over what was reached, so that nothing grows by accident; the goal is what is still wanted.
  */
 const screens = [
-	{ name: 'home', files: firstLoads.home, ceiling: 169, goal: 90 },
-	{ name: 'a folder', files: firstLoads.folder, ceiling: 174, goal: 90 },
+	{ name: 'home', files: firstLoads.home, ceiling: 170.5, goal: 90 },
+	{ name: 'a folder', files: firstLoads.folder, ceiling: 175.5, goal: 90 },
 	{
 		name: 'a page that is written on',
 		files: firstLoads.writing,
-		ceiling: 379,
+		ceiling: 381,
 		goal: 230
 	},
 	{
