@@ -154,8 +154,15 @@ test('the workload is a table of people by week that opens its tasks', async ({ 
 test('my tasks are ticked off in place, and added from anywhere', async ({ page }) => {
 	await enter(page, server, 'intan');
 	await page.keyboard.press('c');
-	await page.getByRole('dialog').getByRole('textbox').fill('Kirim katalog hari ini @intan');
+	const dialog = page.getByRole('dialog');
+	await dialog.getByRole('textbox').fill('Kirim katalog hari ini @intan');
+	// Freelancers see all boards on which she writes, so none is chosen for her.
 	await page.keyboard.press('Enter');
+	await expect(dialog.getByLabel('Papan')).toBeFocused();
+	await dialog.getByLabel('Papan').selectOption({ label: 'Rilis koleksi Senja' });
+	await expect(dialog).toContainText('Nadia (freelancer)');
+	await dialog.getByRole('textbox').press('Enter');
+	await expect(dialog).toBeHidden();
 	await page.keyboard.press('g');
 	await page.keyboard.press('m');
 	await page.getByRole('heading', { level: 1, name: 'Tugas saya' }).waitFor();
