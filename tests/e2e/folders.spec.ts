@@ -54,7 +54,8 @@ test('a folder is made, renamed and trashed with the keyboard alone, and Ctrl Z 
 	await expect(row(page, 'Gudang Bandung')).toBeFocused();
 	await page.keyboard.press('Delete');
 	await expect(row(page, 'Template')).toBeFocused();
-	await toasts(page).getByRole('button', { name: 'Urungkan' }).last().focus();
+	const thrown = toasts(page).locator('.toast', { hasText: 'Gudang Bandung dibuang ke Sampah.' });
+	await thrown.getByRole('button', { name: 'Urungkan' }).focus();
 	await page.keyboard.press('Enter');
 	await expect(row(page, 'Gudang Bandung')).toBeFocused();
 	await expect.poll(() => namesOnServer(page)).toContain('Gudang Bandung');
