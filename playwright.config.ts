@@ -5,7 +5,7 @@ const chromium = process.env['RAPI_CHROMIUM'] ?? 'chromium';
 export default defineConfig({
 	testDir: 'tests/e2e',
 	fullyParallel: false,
-	workers: 1,
+	workers: 2,
 	retries: 0,
 	timeout: 60_000,
 	use: {

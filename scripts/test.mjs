@@ -1,6 +1,7 @@
 // `npm test`: everything that must pass, one step after another. Ends with one plain line,
 // `N passed, N failed`, counting the tests of the runners and each other check as one.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +31,16 @@ function tool(name, args, environment = {}) {
 		stdio: ['ignore', 'inherit', 'inherit'],
 		env: { ...process.env, ...environment }
 	}).status;
+}
+
+/** As `tool`, beside others: resolves with the exit status. */
+async function toolBeside(name, args) {
+	const child = spawn(nodeBinary(), [toolPath(name), ...args], {
+		cwd: root,
+		stdio: ['ignore', 'inherit', 'inherit']
+	});
+	const [status] = await once(child, 'exit');
+	return status;
 }
 
 function check(title, status) {
@@ -68,8 +79,10 @@ function browserTests(chromium) {
 }
 
 check('format', tool('prettier', ['--check', '--log-level=warn', '.']));
-check('lint', tool('eslint', ['.']));
-check('types', tool('svelte-check', ['--threshold', 'error', '--output', 'human']));
+const linted = toolBeside('eslint', ['.']);
+const typed = toolBeside('svelte-check', ['--threshold', 'error', '--output', 'human']);
+check('lint', await linted);
+check('types', await typed);
 buildIfStale();
 unitTests();
 browserTests(await findChromium());
