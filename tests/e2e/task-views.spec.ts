@@ -76,6 +76,7 @@ test('after chosen tasks go to the trash, the focus is on the row that took thei
 }) => {
 	await openBoard(page, '?view=list');
 	const boxes = page.getByRole('grid').getByRole('checkbox');
+	await boxes.nth(2).waitFor();
 	const titles = await page.getByRole('grid').locator('.title a').allTextContents();
 	for (const at of [0, 1]) await boxes.nth(at).check();
 	await page.getByRole('toolbar').getByRole('button', { name: 'Ke sampah' }).click();
