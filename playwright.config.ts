@@ -5,7 +5,7 @@ const chromium = process.env['RAPI_CHROMIUM'] ?? 'chromium';
 export default defineConfig({
 	testDir: 'tests/e2e',
 	fullyParallel: false,
-	workers: 2,
+	workers: 1,
 	retries: 0,
 	timeout: 60_000,
 	use: {
